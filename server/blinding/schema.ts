@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** What an annotator's browser may know of a response: its texts, one per turn. The position in the list is the slot. */
+export const blindedResponseSchema = z.strictObject({ turns: z.array(z.string()) })
+
+/** What an annotator's browser may know of an assignment. Strict: one more key is an error, not dropped. */
+export const blindedAssignmentSchema = z.strictObject({
+  /** The assignment's handle: random, never repeated. */
+  id: z.uuid(),
+  language: z.string(),
+  category: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  messages: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), text: z.string() })),
+  /** One per turn; empty: none is shown. */
+  references: z.array(z.string()),
+  /** Slot A first. */
+  responses: z.array(blindedResponseSchema).min(1).max(8),
+})
+export type BlindedAssignmentData = z.infer<typeof blindedAssignmentSchema>
+
+/** The letter of a slot: 1 → A. */
+export const slotLetter = (slot: number): string => String.fromCharCode(64 + slot)

@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Transaction } from '../platform/db'
+import type { JobName, JobPayloads } from './schema'
+
+/**
+ * Puts a job into the queue inside the caller's transaction: it exists if and only if the write does.
+ * Two jobs with the same `key` that have not started yet are one.
+ */
+export async function enqueueJob<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  payload: JobPayloads[Name],
+  key?: string,
+): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 3, job_key := ${key ?? null})`
+}

@@ -1,0 +1,46 @@
+// The proofs that gates mint. Only server/people/queries.ts may call the `mint…` functions (checked by
+// scripts/check-architecture.mjs), so whoever holds a proof has passed the gate.
+import type { Actor } from './schema'
+
+declare const brand: unique symbol
+
+/** Somebody who is signed in, enabled, and an admin. */
+export type AdminAccess = Actor & { readonly [brand]: 'admin' }
+
+/** An admin's way into one study. `sealed`: means and models are withheld (blind admins, not yet closed and unblinded). */
+export interface StudyAccess {
+  readonly [brand]: 'study'
+  readonly actor: Actor
+  readonly studyId: string
+  readonly slug: string
+  readonly state: 'DRAFT' | 'OPEN' | 'PAUSED' | 'CLOSED'
+  readonly protocolVersion: number
+  readonly sealed: boolean
+}
+
+/** An annotator's way into a study that they are a member of. */
+export interface MemberAccess {
+  readonly [brand]: 'member'
+  readonly actor: Actor
+  readonly studyId: string
+  readonly slug: string
+  readonly state: 'DRAFT' | 'OPEN' | 'PAUSED' | 'CLOSED'
+  readonly protocolVersion: number
+}
+
+/** An annotator's way to one of their own assignments. */
+export interface AssignmentAccess {
+  readonly [brand]: 'assignment'
+  readonly actor: Actor
+  readonly assignmentId: string
+  readonly assignmentState: 'AHEAD' | 'SHOWN' | 'SUBMITTED' | 'SKIPPED' | 'RETURNED' | 'TAKEN' | 'CANCELLED'
+  readonly studyId: string
+  readonly studyState: 'DRAFT' | 'OPEN' | 'PAUSED' | 'CLOSED'
+  readonly protocolVersion: number
+  readonly slotCount: number
+}
+
+export const mintAdminAccess = (actor: Actor) => actor as AdminAccess
+export const mintStudyAccess = (access: Omit<StudyAccess, typeof brand>) => access as StudyAccess
+export const mintMemberAccess = (access: Omit<MemberAccess, typeof brand>) => access as MemberAccess
+export const mintAssignmentAccess = (access: Omit<AssignmentAccess, typeof brand>) => access as AssignmentAccess

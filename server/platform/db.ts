@@ -1,0 +1,71 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '../generated/prisma/client'
+import { env } from './env'
+import { logger } from './logger'
+
+function connect() {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = env()
+  const pool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL_SIZE, application_name: 'assay' })
+  // An idle connection that breaks (the database restarted) is replaced at the next use.
+  pool.on('error', error => logger.warn({ error: error.message }, 'an idle database connection broke'))
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+const shared = globalThis as typeof globalThis & { __assayDatabase?: ReturnType<typeof connect> }
+
+function connection() {
+  // One pool per process; survives hot reload in development. Made at first use, so that a build needs no database.
+  shared.__assayDatabase ??= connect()
+  return shared.__assayDatabase
+}
+
+/** Prisma, for everything that is not hot. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, property) => {
+    const client = connection().prisma
+    const value = Reflect.get(client, property, client)
+    return typeof value === 'function' ? value.bind(client) : value
+  },
+})
+
+/** What `db.$transaction(async tx => …)` hands to its callback. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+
+/**
+ * One prepared statement, on the same pool as `db`. For hot paths and bulk work only (docs/decisions/0003).
+ * `name` must be unique to the text: PostgreSQL prepares it once per connection.
+ */
+export async function sql<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const result = await connection().pool.query<Row>({ name, text, values })
+  return result.rows
+}
+
+/** Runs `work` on one connection inside a transaction: for COPY and other things that Prisma cannot do. */
+export async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await connection().pool.connect()
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** Ends the pool: for command lines and tests. */
+export async function disconnect(): Promise<void> {
+  const open = shared.__assayDatabase
+  shared.__assayDatabase = undefined
+  await open?.prisma.$disconnect()
+  await open?.pool.end()
+}

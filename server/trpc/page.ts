@@ -1,0 +1,20 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { findActor } from '../people/queries'
+import type { Actor } from '../people/schema'
+import { createContext } from './context'
+
+/** The context of the page that is being rendered; the same for all of it. */
+export const pageContext = cache(async () => createContext({ headers: await headers() }))
+
+/** Who looks at this page, or null. */
+export const findPageActor = cache(async (): Promise<Actor | null> => findActor((await pageContext()).signInId))
+
+/** Who looks at this page; others are sent to sign in and come back. Convenience only: every query has its own gate. */
+export async function requirePageActor(returnTo: string): Promise<Actor> {
+  const actor = await findPageActor()
+  if (!actor) redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`)
+  return actor
+}
