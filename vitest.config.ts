@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{server,prisma,scripts}/**/*.db.test.ts'],
+          globalSetup: ['scripts/vitest/database-server.mjs'],
+          setupFiles: ['scripts/vitest/database-per-file.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

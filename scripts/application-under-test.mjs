@@ -1,0 +1,31 @@
+// Web and worker of the production build on a fresh database with the demo's data, for the end-to-end tests.
+import { applicationEnvironment } from './application-environment.mjs'
+import { programFile } from './bundle.mjs'
+import { dropDatabase, withDatabase } from './databases.mjs'
+import { seedDemo } from './demo-data.mjs'
+import { freePort } from './free-port.mjs'
+import { atEnd } from './lifecycle.mjs'
+import { say } from './progress.mjs'
+import { untilAnswered } from './supervisor.mjs'
+import { copyTemplate } from './template-database.mjs'
+import { startTestServer } from './test-server.mjs'
+import { startBuilt, startWeb } from './web-server.mjs'
+
+/** Starts it on a free port. Returns what the tests need to know in their environment. */
+export async function startApplicationUnderTest() {
+  const server = await startTestServer()
+  atEnd(server.stop)
+  const name = `test_${process.pid}_application`
+  const url = await copyTemplate(server.templateUrl, name)
+  atEnd(() => dropDatabase(withDatabase(url, 'postgres'), name))
+  const host = '127.0.0.1'
+  const port = await freePort(0, host)
+  const env = applicationEnvironment({ url, name: 'test' }, { host, port })
+  const accounts = await seedDemo(env)
+  const web = startWeb({ env, host, port })
+  const worker = programFile('worker')
+  if (worker) startBuilt(worker, { env })
+  await untilAnswered(`http://${host}:${port}/api/health`, web.ended)
+  say(`application under test: ${env.NEXTAUTH_URL}`)
+  return { ...env, BASE_URL: env.NEXTAUTH_URL, DEMO_ACCOUNTS: JSON.stringify(accounts) }
+}

@@ -1,0 +1,9 @@
+// Preloaded into every process we start: when the parent is gone, however it died, the child ends as well.
+// The channel closes with the parent, so nothing has to be polled.
+if (process.connected) {
+  process.once('disconnect', () => {
+    setTimeout(() => process.exit(1), 10_000).unref()
+    process.kill(process.pid, 'SIGTERM')
+  })
+  process.channel?.unref()
+}

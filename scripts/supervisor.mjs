@@ -1,0 +1,92 @@
+// Keeps processes and the built-in PostgreSQL running.
+import { stopChild } from './child-process.mjs'
+import { isEnding } from './lifecycle.mjs'
+import { say } from './progress.mjs'
+
+const maxFailures = 8
+const steadyMs = 60_000
+const sleep = ms => new Promise(resolve => setTimeout(resolve, ms))
+const describe = end => (typeof end === 'number' ? `exit code ${end}` : (end?.message ?? end))
+
+/** Seconds before the n-th restart in a row: 0.5, 1, 2, … up to 30. */
+export const restartDelayMs = failures => Math.min(500 * 2 ** (failures - 1), 30_000)
+
+/**
+ * Starts a process and starts it again when it ends, each time a little later; after eight ends in a row without a
+ * minute of steady work it gives up and calls `onGiveUp`. Returns `first` (resolves when the first one ended) and `stop()`.
+ */
+export function supervise(name, start, onGiveUp) {
+  let stopped = false
+  let child = start()
+  const first = child.ended
+  async function keepRunning() {
+    let failures = 0
+    for (;;) {
+      const startedMs = Date.now()
+      const end = await child.ended
+      if (stopped || isEnding()) return
+      failures = Date.now() - startedMs > steadyMs ? 1 : failures + 1
+      if (failures > maxFailures) {
+        say(`${name} ended ${failures} times in a row; giving up`)
+        onGiveUp()
+        return
+      }
+      const delayMs = restartDelayMs(failures)
+      say(`${name} ended (${describe(end)}); starting it again in ${delayMs / 1000} s`)
+      await sleep(delayMs)
+      if (stopped || isEnding()) return
+      child = start()
+    }
+  }
+  keepRunning()
+  return {
+    first,
+    restart: () => stopChild(child),
+    stop: async () => {
+      stopped = true
+      await stopChild(child)
+    },
+  }
+}
+
+/** Looks after the built-in PostgreSQL once a second and starts it again when it died. */
+export function watchServer(server, onGiveUp) {
+  let stopped = false
+  async function watch() {
+    for (let failures = 0; !stopped && !isEnding(); await sleep(1000)) {
+      if (server.isAlive()) continue
+      say('PostgreSQL ended; starting it again')
+      try {
+        await server.revive()
+        say('PostgreSQL runs again')
+        failures = 0
+      } catch (error) {
+        if (stopped || isEnding()) return
+        say(error.message)
+        failures += 1
+        if (failures >= 3) return onGiveUp()
+      }
+    }
+  }
+  watch()
+  return () => {
+    stopped = true
+  }
+}
+
+/** Resolves when something answers at `url`; throws when `ended` resolves first or after two minutes. */
+export async function untilAnswered(url, ended) {
+  let over = false
+  ended.then(() => {
+    over = true
+  })
+  const until = Date.now() + 120_000
+  while (!over && Date.now() < until) {
+    try {
+      const { status } = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(60_000) })
+      if (status < 500) return
+    } catch {}
+    await sleep(100)
+  }
+  throw new Error(over ? 'the web server ended while it started; see above' : `no answer from ${url} after two minutes`)
+}
