@@ -3,7 +3,17 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const reserved = new Set(['router', 'schema', 'policy', 'queries', 'commands', 'subscriptions', 'process', 'store', 'jobs'])
+const reserved = new Set([
+  'router',
+  'schema',
+  'policy',
+  'queries',
+  'commands',
+  'subscriptions',
+  'process',
+  'store',
+  'jobs',
+])
 const withDatabase = new Set(['queries', 'commands', 'platform', 'adapters', 'jobs'])
 const infrastructure = new Set(['platform', 'trpc', 'generated'])
 
@@ -13,7 +23,8 @@ export function classify(file) {
   const base = parts[parts.length - 1].replace(/\.(tsx?|mjs|js)$/, '')
   const area = parts[0]
   if (/\.test$|\.test-d$/.test(base) || base.startsWith('make-')) return { area, domain: parts[1], kind: 'test' }
-  if (area !== 'server') return { area, domain: parts[1], kind: area === 'components' && base === 'store' ? 'store' : area }
+  if (area !== 'server')
+    return { area, domain: parts[1], kind: area === 'components' && base === 'store' ? 'store' : area }
   if (parts.length === 2) return { area, domain: base, kind: 'process' }
   const domain = parts[1]
   if (infrastructure.has(domain)) return { area, domain, kind: domain }
@@ -23,14 +34,20 @@ export function classify(file) {
   return { area, domain, kind: 'pure' }
 }
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'";]*?)\s*from\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'";]*?)\s*from\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** The imports of a source text: `{ target, typeOnly, names }`. */
 export function importsOf(source) {
   const found = []
   for (const [, type, clause, from, bare, dynamic] of source.matchAll(importPattern)) {
-    const names = (clause ?? '').replace(/[{}\s]+/g, ' ').split(',').map(name => name.trim()).filter(Boolean)
-    const typeOnly = Boolean(type) || (clause?.startsWith('{') && names.length > 0 && names.every(name => name.startsWith('type ')))
+    const names = (clause ?? '')
+      .replace(/[{}\s]+/g, ' ')
+      .split(',')
+      .map(name => name.trim())
+      .filter(Boolean)
+    const typeOnly =
+      Boolean(type) || (clause?.startsWith('{') && names.length > 0 && names.every(name => name.startsWith('type ')))
     found.push({ target: from ?? bare ?? dynamic, typeOnly: Boolean(from) && typeOnly, names })
   }
   return found
@@ -38,7 +55,10 @@ export function importsOf(source) {
 
 const banned = [
   [/\bDate\.now\(|\bnew Date\(\)/, 'reads the clock: take the time as an argument'],
-  [/\bMath\.random\(|\brandomUUID\b|\brandomBytes\b|\brandomInt\b|getRandomValues/, 'makes randomness: take it as an argument'],
+  [
+    /\bMath\.random\(|\brandomUUID\b|\brandomBytes\b|\brandomInt\b|getRandomValues/,
+    'makes randomness: take it as an argument',
+  ],
   [/\bprocess\.env\b/, 'reads the environment'],
   [/\bfetch\(/, 'does I/O'],
 ]
@@ -47,7 +67,8 @@ const ioModules = /^(node:(?!crypto$|buffer$|util$|assert)|server-only$|pg$|pg-|
 function resolve(from, target, files) {
   if (!target.startsWith('.') && !target.startsWith('@/')) return null
   const joined = target.startsWith('@/') ? target.slice(2) : path.posix.join(path.posix.dirname(from), target)
-  for (const end of ['', '.ts', '.tsx', '.mjs', '.js', '.json', '/index.ts']) if (files.has(joined + end)) return joined + end
+  for (const end of ['', '.ts', '.tsx', '.mjs', '.js', '.json', '/index.ts'])
+    if (files.has(joined + end)) return joined + end
   return joined.includes('generated/') ? joined : null
 }
 
@@ -55,32 +76,60 @@ function resolve(from, target, files) {
 export function refuseImport(from, to, typeOnly, names = []) {
   const a = classify(from)
   const b = classify(to)
-  if (a.kind === 'test' || a.area === 'e2e' || a.area === 'scripts' || a.area === 'bench' || a.area === 'prisma') return null
+  if (a.kind === 'test' || a.area === 'e2e' || a.area === 'scripts' || a.area === 'bench' || a.area === 'prisma')
+    return null
   if (b.area === 'app' && a.area !== 'app') return 'nothing imports from app/'
   if (b.area === 'components' && a.area === 'server') return 'server/ knows nothing of components/'
-  if (names.some(name => /^mint(Admin|Study|Member|Assignment)Access/.test(name)) && !(a.domain === 'people' && a.kind === 'queries'))
+  if (
+    names.some(name => /^mint(Admin|Study|Member|Assignment)Access/.test(name)) &&
+    !(a.domain === 'people' && a.kind === 'queries')
+  )
     return 'only the gates in people/queries mint access'
-  if (names.some(name => /^mintBlinded/.test(name)) && a.domain !== 'blinding') return 'only server/blinding mints what annotators may see'
+  if (names.some(name => /^mintBlinded/.test(name)) && a.domain !== 'blinding')
+    return 'only server/blinding mints what annotators may see'
   if (typeOnly) return null
-  if (b.domain === 'platform' && path.posix.basename(to).startsWith('db.') && a.area === 'server' && !withDatabase.has(a.kind) && a.kind !== 'process')
+  if (
+    b.domain === 'platform' &&
+    path.posix.basename(to).startsWith('db.') &&
+    a.area === 'server' &&
+    !withDatabase.has(a.kind) &&
+    a.kind !== 'process'
+  )
     return `a ${a.kind} file has no database`
   if (a.area === 'components' && b.area === 'server' && b.kind !== 'schema' && b.kind !== 'pure' && b.kind !== 'policy')
     return 'components take values only from schema, policy and pure files; import the type'
-  if (a.area === 'app' && b.area === 'server' && b.kind === 'commands' && !from.startsWith('app/api/')) return 'pages write through tRPC, not through commands'
-  if (a.area === 'app' && b.domain === 'platform' && path.posix.basename(to).startsWith('db.')) return 'a route has no database: call a query'
+  if (a.area === 'app' && b.area === 'server' && b.kind === 'commands' && !from.startsWith('app/api/'))
+    return 'pages write through tRPC, not through commands'
+  if (a.area === 'app' && b.domain === 'platform' && path.posix.basename(to).startsWith('db.'))
+    return 'a route has no database: call a query'
   if (a.area !== 'server' || b.area !== 'server') return null
   if (a.domain === 'statistics') return b.domain === 'statistics' ? null : 'statistics imports nothing of ours'
   if (a.kind === 'pure' || a.kind === 'policy' || a.kind === 'schema') {
     const fine = b.kind === 'pure' || b.kind === 'policy' || b.kind === 'schema' || to === 'server/platform/errors.ts'
     return fine ? null : `a ${a.kind} file may import pure files and schemas only`
   }
-  if (a.kind === 'router') return ['policy', 'schema', 'queries', 'commands', 'subscriptions', 'trpc', 'pure'].includes(b.kind) ? null : 'a router calls queries and commands only'
+  if (a.kind === 'router')
+    return ['policy', 'schema', 'queries', 'commands', 'subscriptions', 'trpc', 'pure'].includes(b.kind)
+      ? null
+      : 'a router calls queries and commands only'
   if (a.domain !== b.domain && !infrastructure.has(a.domain) && !infrastructure.has(b.domain) && a.kind !== 'process')
-    return ['schema', 'policy', 'queries', 'commands', 'pure'].includes(b.kind) ? null : `${b.kind} files are private to their domain`
+    return ['schema', 'policy', 'queries', 'commands', 'pure'].includes(b.kind)
+      ? null
+      : `${b.kind} files are private to their domain`
   return null
 }
 
-const skip = new Set(['node_modules', 'generated', '.next', '.data', 'dist', '.git', 'test-results', 'playwright-report', 'migrations'])
+const skip = new Set([
+  'node_modules',
+  'generated',
+  '.next',
+  '.data',
+  'dist',
+  '.git',
+  'test-results',
+  'playwright-report',
+  'migrations',
+])
 function walk(dir, into = []) {
   for (const name of readdirSync(dir || '.')) {
     if (skip.has(name) || name.startsWith('.')) continue
@@ -94,9 +143,15 @@ function walk(dir, into = []) {
 /** All problems of a checkout, one line each. */
 export function check(root) {
   process.chdir(root)
-  const files = new Set(['app', 'components', 'server', 'e2e', 'prisma', 'scripts', 'bench', 'messages'].flatMap(dir => {
-    try { return walk(dir) } catch { return [] }
-  }))
+  const files = new Set(
+    ['app', 'components', 'server', 'e2e', 'prisma', 'scripts', 'bench', 'messages'].flatMap(dir => {
+      try {
+        return walk(dir)
+      } catch {
+        return []
+      }
+    }),
+  )
   const problems = []
   const graph = new Map()
   for (const file of files) {
@@ -104,8 +159,10 @@ export function check(root) {
     const name = path.posix.basename(file)
     const own = classify(file)
     if (!/^[a-z0-9.-]+$/.test(name)) problems.push(`${file}: file names are kebab-case`)
-    if (/^(utils?|helpers?|common|lib|index)\.tsx?$/.test(name) || /\/(utils?|helpers?|lib)\//.test(file)) problems.push(`${file}: a name that says nothing (utils, helpers, lib, index)`)
-    if (own.area === 'server' && file.split('/').length > 5) problems.push(`${file}: deeper than four folders under server/`)
+    if (/^(utils?|helpers?|common|lib|index)\.tsx?$/.test(name) || /\/(utils?|helpers?|lib)\//.test(file))
+      problems.push(`${file}: a name that says nothing (utils, helpers, lib, index)`)
+    if (own.area === 'server' && file.split('/').length > 5)
+      problems.push(`${file}: deeper than four folders under server/`)
     const source = readFileSync(file, 'utf8')
     const edges = []
     for (const { target, typeOnly, names } of importsOf(source)) {
@@ -114,14 +171,16 @@ export function check(root) {
         const why = refuseImport(file, to, typeOnly, names)
         if (why) problems.push(`${file}: imports ${to}: ${why}`)
         if (!typeOnly) edges.push(to)
-      } else if (!typeOnly && ['pure', 'policy', 'schema'].includes(own.kind) && ioModules.test(target)) problems.push(`${file}: a ${own.kind} file does no I/O (imports ${target})`)
+      } else if (!typeOnly && ['pure', 'policy', 'schema'].includes(own.kind) && ioModules.test(target))
+        problems.push(`${file}: a ${own.kind} file does no I/O (imports ${target})`)
     }
     graph.set(file, edges)
     if (['pure', 'policy', 'schema'].includes(own.kind) && own.area === 'server') {
       const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       for (const [pattern, why] of banned) if (pattern.test(code)) problems.push(`${file}: ${why}`)
     }
-    if (own.kind === 'router' && /\bif\s*\(|\bdb\./.test(source)) problems.push(`${file}: a router has no "if" and no database`)
+    if (own.kind === 'router' && /\bif\s*\(|\bdb\./.test(source))
+      problems.push(`${file}: a router has no "if" and no database`)
   }
   const state = new Map()
   const visit = (file, trail) => {
