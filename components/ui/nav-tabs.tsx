@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Badge } from './badge'
+import { cn } from './class-names'
+import { tabClasses, tabListClasses } from './tabs'
+
+export interface NavTab {
+  href: string
+  label: string
+  count?: number
+  /** Active for this address only, not for those below it (the overview of a set of pages). */
+  exact?: boolean
+}
+
+/** Sections of a page that have addresses of their own. */
+export function NavTabs({ label, items, className }: { label: string; items: NavTab[]; className?: string }) {
+  const path = usePathname()
+  return (
+    <nav aria-label={label}>
+      <ul className={cn(tabListClasses, className)}>
+        {items.map(item => {
+          const isActive = path === item.href || (!item.exact && path.startsWith(`${item.href}/`))
+          return (
+            <li key={item.href} className="-mb-px flex">
+              <Link href={item.href} aria-current={isActive ? 'page' : undefined} className={cn(tabClasses, 'mb-0')}>
+                {item.label}
+                {item.count === undefined ? null : <Badge variant="muted">{item.count}</Badge>}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
