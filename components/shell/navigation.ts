@@ -1,0 +1,15 @@
+import { FlaskConical, type LucideIcon, ScrollText, Users } from 'lucide-react'
+
+export interface NavigationEntry {
+  href: string
+  /** A key of the `shell` messages. */
+  label: 'studies' | 'people' | 'auditTrail'
+  icon: LucideIcon
+}
+
+/** The parts of the administration, in the order of the side navigation. */
+export const navigation: NavigationEntry[] = [
+  { href: '/studies', label: 'studies', icon: FlaskConical },
+  { href: '/people', label: 'people', icon: Users },
+  { href: '/audit', label: 'auditTrail', icon: ScrollText },
+]
