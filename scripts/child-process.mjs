@@ -22,7 +22,7 @@ export function startNode(argv, { env = {}, stdout = progressDescriptor(), stdin
   const child = spawn(process.execPath, ['--import', preload, ...argv], {
     cwd: root,
     stdio: [stdin, stdout, 'inherit', 'ipc'],
-    env: { ...process.env, ...quietEnvironment, ...env },
+    env: { ...process.env, ...quietEnvironment, ASSAY_PARENT: String(process.pid), ...env },
     ...options,
   })
   return track(child)

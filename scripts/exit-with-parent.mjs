@@ -1,6 +1,7 @@
 // Preloaded into every process we start: when the parent is gone, however it died, the child ends as well.
-// The channel closes with the parent, so nothing has to be polled.
-if (process.connected) {
+// The channel closes with the parent, so nothing has to be polled. Grandchildren inherit the preload, but their
+// channel is their parent's business.
+if (process.connected && process.env.ASSAY_PARENT === String(process.ppid)) {
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), 10_000).unref()
     process.kill(process.pid, 'SIGTERM')
