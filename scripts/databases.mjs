@@ -13,7 +13,13 @@ export function withDatabase(url, name) {
 
 export const databaseName = url => decodeURIComponent(new URL(url).pathname.slice(1))
 
-/** Runs `work(client)` on one connection. */
+/**
+ * Runs `work(client)` on one connection.
+ * @template Result
+ * @param {string} url
+ * @param {(client: pg.Client) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
 export async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})

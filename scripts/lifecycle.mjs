@@ -1,5 +1,6 @@
 // One way out: a signal, a failure or the end of the work all undo what was started, last thing first.
 import { stopAllChildren } from './child-process.mjs'
+import { parentOf } from './process-identity.mjs'
 import { say } from './progress.mjs'
 
 const undo = []
@@ -33,8 +34,10 @@ export function endOnSignals() {
     })
   }
   if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
-    const parent = process.ppid
-    setInterval(() => process.ppid !== parent && end(129), 1000).unref()
+    // Between npm and us there may be a shell, which stays when npm is killed.
+    const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`
+    const before = ancestors()
+    setInterval(() => ancestors() !== before && end(129), 1000).unref()
   }
 }
 

@@ -2,17 +2,25 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 
+/** State, parent and so on of a process, as Linux lists them after its name; null if there is no such process. */
+function readStat(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return null
+  }
+}
+
+/** The parent of a process; null where that cannot be told cheaply. */
+export const parentOf = pid => readStat(pid)?.[1] ?? null
+
 /** When a process was started, in the system's own words; null if there is no such (living) process. */
 function startOf(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null
   if (process.platform === 'linux') {
-    try {
-      const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return fields[0] === 'Z' || fields[0] === 'X' ? null : fields[19]
-    } catch {
-      return null
-    }
+    const stat = readStat(pid)
+    return !stat || stat[0] === 'Z' || stat[0] === 'X' ? null : stat[19]
   }
   try {
     process.kill(pid, 0)
