@@ -11,7 +11,7 @@ import {
   mintStudyAccess,
   type StudyAccess,
 } from './access'
-import type { Actor, Role } from './schema'
+import { type Actor, operator, type Role } from './schema'
 
 // Every gate is one statement: it checks the sign-in, the person and the thing asked for together, on every request.
 
@@ -149,5 +149,43 @@ export async function requireAssignment(signInId: string | null, assignmentId: s
     studyState: row.study_state,
     protocolVersion: row.protocol_version,
     slotCount: row.slot_count,
+  })
+}
+
+/** For the command line only: whoever runs it on the server may do what an admin may. */
+export const requireOperator = (): AdminAccess => mintAdminAccess(operator)
+
+/**
+ * For the command line only: a study named by id, slug or a name that only one study has. The blind holds here, too.
+ * @throws not_found, conflict (several studies have that name; detail.candidates lists them)
+ */
+export async function requireOperatorStudy(study: string): Promise<StudyAccess> {
+  const found = await sql<StudyRow & { study_id: string; name: string }>(
+    'require_operator_study',
+    `SELECT t.id AS study_id, t.slug, t.name, t.state, t.protocol_version,
+       (p.definition->>'blindAdmins')::boolean AND (t.state <> 'CLOSED' OR t.unblinded_at IS NULL) AS sealed
+     FROM studies t JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
+     WHERE t.slug = $1 OR t.id::text = lower($1) OR lower(t.name) = lower($1)
+     ORDER BY t.created_at`,
+    [study],
+  )
+  const exact = found.filter(row => row.slug === study || row.study_id === study.toLowerCase())
+  const rows = exact.length === 1 ? exact : found
+  if (rows.length > 1) {
+    const candidates = rows.map(row => ({ slug: row.slug, id: row.study_id, name: row.name, state: row.state }))
+    const named = candidates.map(row => `${row.slug} (${row.id})`).join(', ')
+    throw new DomainError('conflict', `"${study}" names ${rows.length} studies: ${named}. Name one by slug or id.`, {
+      candidates,
+    })
+  }
+  const [row] = rows
+  if (!row) throw new DomainError('not_found', `There is no study "${study}". "assay study list" shows them all.`)
+  return mintStudyAccess({
+    actor: operator,
+    studyId: row.study_id,
+    slug: row.slug,
+    state: row.state,
+    protocolVersion: row.protocol_version,
+    sealed: row.sealed,
   })
 }

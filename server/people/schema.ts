@@ -34,3 +34,19 @@ export interface Actor {
   role: Role
   welcomed: boolean
 }
+
+/**
+ * Stands for the operator at the command line where a person's id is expected: the nil UUID, which nobody has.
+ * The audit trail records it as null.
+ */
+export const operatorUserId = '00000000-0000-0000-0000-000000000000'
+
+/** The operator at the command line: whoever may run it on the server may do what an admin may. */
+export const operator: Actor = {
+  userId: operatorUserId,
+  signInId: operatorUserId,
+  name: 'Operator',
+  email: '',
+  role: 'ADMIN',
+  welcomed: true,
+}
