@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { blindedAssignmentSchema } from '../blinding/schema'
+import { studyStateSchema } from '../studies/schema'
+
+export const mostCommentCharacters = 20_000
+
+/** One value: slot × criterion. Exactly one of value (whole steps from the scale's minimum), text and cannotJudge is set. */
+export const ratingSchema = z
+  .strictObject({
+    criterion: z.string().min(1).max(40),
+    /** 1 = A. 0: the whole item. */
+    slot: z.number().int().min(0).max(8),
+    value: z.number().int().min(0).max(100_000).optional(),
+    text: z.string().max(mostCommentCharacters).optional(),
+    /** This response cannot be judged; the reason. */
+    cannotJudge: z.string().max(2000).optional(),
+  })
+  .refine(rating => [rating.value, rating.text, rating.cannotJudge].filter(part => part !== undefined).length === 1, {
+    message: 'A rating has exactly one of value, text and cannotJudge.',
+  })
+export type RatingInput = z.infer<typeof ratingSchema>
+
+/** What an annotator enters: complete when submitted, in part while a draft. */
+export const judgmentContentSchema = z.strictObject({ ratings: z.array(ratingSchema).max(400) })
+export type JudgmentContent = z.infer<typeof judgmentContentSchema>
+
+const activeMs = z
+  .number()
+  .int()
+  .min(0)
+  .max(30 * 24 * 3_600_000)
+const isoDate = z.iso.datetime()
+
+export const saveDraftInput = z.object({
+  /** The revision that this save builds on; 0: there was none. */
+  base: z.number().int().min(0),
+  content: judgmentContentSchema,
+  activeMs,
+})
+
+export const saveDraftOutput = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('saved'), revision: z.number().int() }),
+  z.strictObject({
+    status: z.literal('conflict'),
+    revision: z.number().int(),
+    content: judgmentContentSchema.nullable(),
+  }),
+])
+
+export const submitInput = z.object({
+  /** Made by the browser and stored there before the first attempt. */
+  key: z.uuid(),
+  content: judgmentContentSchema,
+  activeMs,
+})
+
+/** Why a submission is refused; the draft stays. */
+export const refusalSchema = z.strictObject({
+  status: z.enum(['closed', 'taken', 'skipped', 'returned', 'cancelled', 'submitted_elsewhere', 'key_reused']),
+})
+
+/** What is on the screen next, and what is behind it. nextContent is null when `next` was the look-ahead. */
+export const advanceShape = {
+  next: z.uuid().nullable(),
+  nextContent: blindedAssignmentSchema.nullable(),
+  ahead: blindedAssignmentSchema.nullable(),
+}
+
+export const submitOutput = z.union([
+  z.strictObject({ status: z.enum(['submitted', 'repeated']), ...advanceShape }),
+  refusalSchema,
+])
+
+export const reviseOutput = z.strictObject({
+  status: z.enum(['submitted', 'repeated', 'too_late', 'closed', 'key_reused']),
+})
+
+export const listOwnInput = z.object({
+  study: z.string().max(120).optional(),
+  cursor: z.iso.datetime().optional(),
+})
+
+export const listOwnOutput = z.strictObject({
+  judgments: z.array(
+    z.strictObject({
+      assignment: z.uuid(),
+      study: z.string(),
+      studyName: z.string(),
+      language: z.string(),
+      category: z.string().nullable(),
+      promptStart: z.string(),
+      submittedAt: isoDate,
+      revision: z.number().int(),
+      revisableUntil: isoDate.nullable(),
+    }),
+  ),
+  nextCursor: isoDate.nullable(),
+})
+
+const calendarDate = z.iso.date()
+
+export const statementInput = z.object({
+  from: calendarDate,
+  to: calendarDate,
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(zone => {
+      try {
+        return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+      } catch {
+        return false
+      }
+    }, 'This is not a time zone.'),
+})
+export type StatementInput = z.infer<typeof statementInput>
+
+/** What one annotator did, per day and study. activeMs: time with an item on the screen, idle time removed. */
+export const statementOutput = z.strictObject({
+  days: z.array(
+    z.strictObject({
+      date: calendarDate,
+      study: z.string(),
+      studyName: z.string(),
+      judged: z.number().int(),
+      skipped: z.number().int(),
+      activeMs: z.number().int(),
+    }),
+  ),
+})
+
+export const ownStudyShape = { study: z.string(), name: z.string(), state: studyStateSchema }
