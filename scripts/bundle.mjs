@@ -42,6 +42,7 @@ export async function bundlePrograms() {
   fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true })
   fs.mkdirSync(path.join(root, 'dist'))
   await esbuild.build(options())
+  await esbuild.stop()
 }
 
 /** Builds, and again after each change; `onBuilt` is called after every success. Returns a function that ends it. */

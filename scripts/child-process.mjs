@@ -28,6 +28,9 @@ export function startNode(argv, { env = {}, stdout = progressDescriptor(), stdin
   return track(child)
 }
 
+/** Starts a program of Node.js that prepares something and may be cut off at any point. */
+export const startSetUpStep = argv => startNode(argv, { env: { ASSAY_SETUP_STEP: '1' } })
+
 /** Starts any other program (which cannot notice that its parent died). */
 export function startProgram(file, argv, { env = {}, ...options } = {}) {
   const child = spawn(file, argv, {

@@ -3,6 +3,8 @@
 // channel is their parent's business.
 if (process.connected && process.env.ASSAY_PARENT === String(process.ppid)) {
   process.once('disconnect', () => {
+    // A set-up step has nothing to finish, and the next start must not meet it: it ends at once.
+    if (process.env.ASSAY_SETUP_STEP) process.exit(1)
     setTimeout(() => process.exit(1), 10_000).unref()
     process.kill(process.pid, 'SIGTERM')
   })

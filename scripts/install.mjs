@@ -1,7 +1,7 @@
 // `npm ci`, when the installed packages are not those of the lock.
 import fs from 'node:fs'
 import path from 'node:path'
-import { startNode, startProgram, succeed } from './child-process.mjs'
+import { startProgram, startSetUpStep, succeed } from './child-process.mjs'
 import { root } from './paths.mjs'
 import { say } from './progress.mjs'
 import { isStamped, once } from './stamps.mjs'
@@ -40,7 +40,7 @@ export async function installPackages() {
     const argv = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
     const npm = process.env.npm_execpath
     const child = npm?.endsWith('npm-cli.js')
-      ? startNode([npm, ...argv])
+      ? startSetUpStep([npm, ...argv])
       : startProgram(process.platform === 'win32' ? 'npm.cmd' : 'npm', argv, { shell: process.platform === 'win32' })
     await succeed('npm ci', child)
   })

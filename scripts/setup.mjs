@@ -2,7 +2,7 @@
 // Imports nothing but node: and our own modules, because packages may not be there yet.
 import fs from 'node:fs'
 import path from 'node:path'
-import { startNode, succeed } from './child-process.mjs'
+import { startSetUpStep, succeed } from './child-process.mjs'
 import { exclusively } from './exclusive-lock.mjs'
 import { installPackages } from './install.mjs'
 import { dataDir, makeDataDir, packageFile, root } from './paths.mjs'
@@ -23,7 +23,7 @@ async function generateClient() {
   const key = digestOf(['prisma/schema', 'prisma.config.ts', 'package-lock.json'])
   await once('generate', key, fs.existsSync(path.join(root, 'server/generated')), async () => {
     say('generating the database client')
-    await succeed('prisma generate', startNode([packageFile('prisma', 'build/index.js'), 'generate']))
+    await succeed('prisma generate', startSetUpStep([packageFile('prisma', 'build/index.js'), 'generate']))
   })
 }
 
@@ -41,7 +41,7 @@ async function buildWeb() {
   const built = fs.existsSync(path.join(root, distDir, 'BUILD_ID'))
   await once(`build${distDir}`, digestOf(buildInputs()), built, async () => {
     say('building the web application (next build)')
-    await succeed('next build', startNode([packageFile('next', 'dist/bin/next'), 'build']))
+    await succeed('next build', startSetUpStep([packageFile('next', 'dist/bin/next'), 'build']))
   })
 }
 
