@@ -80,3 +80,4 @@ export const flagKindSchema = z.enum(['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE',
 export const flagInput = z.object({ kind: flagKindSchema, note: z.string().trim().max(4000).default('') })
 export const withdrawFlagInput = z.object({ kind: flagKindSchema })
 export const flagOutput = z.strictObject({ status: z.enum(['flagged', 'withdrawn']) })
+export type FlagInput = z.infer<typeof flagInput>

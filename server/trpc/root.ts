@@ -1,7 +1,12 @@
 import 'server-only'
+import { assignmentsRouter } from '../assignments/router'
+import { judgmentsRouter } from '../judgments/router'
 import { createCallerFactory, router } from './init'
 
-export const appRouter = router({})
+export const appRouter = router({
+  assignments: assignmentsRouter,
+  judgments: judgmentsRouter,
+})
 
 export type AppRouter = typeof appRouter
 export const createCaller = createCallerFactory(appRouter)

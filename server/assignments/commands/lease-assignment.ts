@@ -1,0 +1,72 @@
+import 'server-only'
+import { blindAdvance, blindAhead } from '../../blinding/advance'
+import type { AssignmentAccess, MemberAccess } from '../../people/access'
+import { db, sql } from '../../platform/db'
+import { DomainError } from '../../platform/errors'
+import { getProtocol } from '../../studies/queries'
+import { leaseRules } from '../lease-rules'
+import { explainNothing } from '../queries/explain-nothing'
+import type { FlagInput } from '../schema'
+
+/** The assignment on the person's screen, or the next one; or why there is none. */
+export async function continueStudy(member: MemberAccess) {
+  if (member.state === 'OPEN') {
+    const rules = leaseRules(await getProtocol(member.studyId, member.protocolVersion))
+    const [row] = await sql<{ assignment: string | null }>(
+      'continue_study',
+      'SELECT continue_study($1, $2, $3) AS assignment',
+      [member.studyId, member.actor.userId, rules],
+    )
+    if (row?.assignment) return { status: 'assignment' as const, assignment: row.assignment }
+  }
+  return { status: 'nothing' as const, ...(await explainNothing(member)) }
+}
+
+/** Marks an assignment as on the screen, renews its lease, and gives the look-ahead. Also the heartbeat of a page in use. */
+export async function showAssignment(access: AssignmentAccess) {
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const [row] = await sql<{ shown: { held: boolean; ahead: unknown } }>(
+    'show_assignment',
+    'SELECT show_assignment($1, $2, $3, $4) AS shown',
+    [access.studyId, access.actor.userId, access.assignmentId, leaseRules(protocol)],
+  )
+  return { held: row?.shown.held ?? false, ahead: blindAhead(row?.shown.ahead, protocol) }
+}
+
+/** Gives an assignment back; the person gets the next one. */
+export async function skipAssignment(access: AssignmentAccess, reason: string) {
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const [row] = await sql<{ skipped: { status: string } }>(
+    'skip_assignment',
+    'SELECT skip_assignment($1, $2, $3, $4, $5) AS skipped',
+    [access.studyId, access.actor.userId, access.assignmentId, reason, leaseRules(protocol)],
+  )
+  return blindAdvance<'skipped'>(row?.skipped, protocol)
+}
+
+/** Puts an item into the admins' queue. Saying the same again changes the note. */
+export async function flagItem(access: AssignmentAccess, flag: FlagInput) {
+  if (access.studyState === 'CLOSED') throw new DomainError('conflict', 'This study is closed.')
+  const { itemId } = await db.assignment.findUniqueOrThrow({
+    where: { id: access.assignmentId },
+    select: { itemId: true },
+  })
+  await db.itemFlag.upsert({
+    where: { assignmentId_kind: { assignmentId: access.assignmentId, kind: flag.kind } },
+    create: {
+      ...flag,
+      assignmentId: access.assignmentId,
+      studyId: access.studyId,
+      itemId,
+      userId: access.actor.userId,
+    },
+    update: { note: flag.note },
+  })
+  return { status: 'flagged' as const }
+}
+
+/** Takes an own flag back, while no admin has resolved it. */
+export async function withdrawFlag(access: AssignmentAccess, kind: FlagInput['kind']) {
+  await db.itemFlag.deleteMany({ where: { assignmentId: access.assignmentId, kind, resolvedAt: null } })
+  return { status: 'withdrawn' as const }
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { MemberAccess } from '../../people/access'
+import { db, sql } from '../../platform/db'
+import { getProtocol } from '../../studies/queries'
+import type { NothingReason } from '../schema'
+
+interface Explanation {
+  reason: NothingReason
+  detail: Record<string, string>
+}
+
+/** Why a member finds nothing to judge in a study. */
+export async function explainNothing(member: MemberAccess): Promise<Explanation> {
+  if (member.state === 'PAUSED') return { reason: 'paused', detail: {} }
+  if (member.state !== 'OPEN') return { reason: 'closed', detail: {} }
+  const protocol = await getProtocol(member.studyId, member.protocolVersion)
+  const membership = await db.studyAnnotator.findUniqueOrThrow({
+    where: { studyId_userId: { studyId: member.studyId, userId: member.actor.userId } },
+    select: { quota: true, languages: true, expertiseIds: true },
+  })
+  const { languages, expertiseIds } = membership
+  const [count] = await sql<{ done: number; open: number; matching: number }>(
+    'explain_nothing',
+    `SELECT
+       (SELECT count(*)::int FROM assignments WHERE user_id = $2 AND study_id = $1 AND state IN ('AHEAD', 'SHOWN', 'SUBMITTED')) AS done,
+       (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.state <> 'JUDGED' AND p.language = ANY ($3)
+          AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $2 AND a.item_id = p.item_id AND a.state NOT IN ('RETURNED', 'CANCELLED')) LIMIT 1) o) AS open,
+       (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.language = ANY ($3) AND p.category_id = ANY ($4::uuid[]) LIMIT 1) m) AS matching`,
+    [member.studyId, member.actor.userId, languages, expertiseIds],
+  )
+  const quota = membership.quota ?? protocol.quotaPerAnnotator
+  if (quota !== null && (count?.done ?? 0) >= quota) return { reason: 'quota', detail: { quota: String(quota) } }
+  if (languages.length === 0) {
+    const wanted = await db.item.findMany({
+      where: { studyId: member.studyId, recordedOnly: false },
+      distinct: ['language'],
+      select: { language: true },
+    })
+    return {
+      reason: 'no-language',
+      detail: { languages: wanted.map(item => item.language).join(', '), proficiency: protocol.minimumProficiency },
+    }
+  }
+  if (protocol.expertise === 'require' && !count?.matching) return { reason: 'no-expertise', detail: {} }
+  return { reason: count?.open ? 'all-taken' : 'all-done', detail: {} }
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import { getBlindedAssignment } from '../../blinding/queries'
+import { getOwnDraft, getOwnJudgment } from '../../judgments/queries'
+import type { AssignmentAccess } from '../../people/access'
+import type { Actor } from '../../people/schema'
+import { db, sql } from '../../platform/db'
+import { getProtocol } from '../../studies/queries'
+import type { StudyState } from '../../studies/schema'
+
+const mostCounted = 1000
+
+/** The studies of a person, with what they have done and how much is left for them. */
+export async function listOwnStudies(actor: Actor) {
+  const studies = await sql<{
+    study: string
+    name: string
+    state: StudyState
+    judged: number
+    quota: number | null
+    languages: string[]
+    remaining: number
+  }>(
+    'list_own_studies',
+    `SELECT t.slug AS study, t.name, t.state, m.languages,
+       COALESCE(m.quota, (p.definition->>'quotaPerAnnotator')::int) AS quota,
+       (SELECT count(*)::int FROM assignments a WHERE a.user_id = $1 AND a.study_id = t.id AND a.state = 'SUBMITTED') AS judged,
+       CASE WHEN t.state = 'OPEN' THEN (SELECT count(*)::int FROM (
+         SELECT 1 FROM places f WHERE f.study_id = t.id AND f.language = ANY (m.languages)
+           AND (p.definition->>'expertise' <> 'require' OR f.category_id = ANY (m.expertise_ids))
+           AND (f.state = 'FREE' OR f.state = 'HELD' AND (f.takeover_at < now() OR f.ahead
+             OR EXISTS (SELECT 1 FROM assignments h WHERE h.id = f.holder_id AND h.user_id = $1)))
+           AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $1 AND a.item_id = f.item_id AND a.occasion = f.occasion
+             AND a.state IN ('SUBMITTED', 'SKIPPED', 'TAKEN')) LIMIT ${mostCounted}) c) ELSE 0 END AS remaining
+     FROM study_annotators m JOIN studies t ON t.id = m.study_id
+       JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
+     WHERE m.user_id = $1 AND m.removed_at IS NULL AND t.state <> 'DRAFT' AND t.archived_at IS NULL
+     ORDER BY t.state = 'CLOSED', t.opened_at DESC NULLS LAST, t.name`,
+    [actor.userId],
+  )
+  return {
+    studies: studies.map(study => {
+      const left =
+        study.quota === null ? study.remaining : Math.max(0, Math.min(study.remaining, study.quota - study.judged))
+      return { ...study, remaining: left, hasWork: left > 0 }
+    }),
+  }
+}
+
+/** All that the page of one assignment shows. */
+export async function getOwnAssignment(access: AssignmentAccess) {
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const [content, study, draft, judgment, flags, progress] = await Promise.all([
+    getBlindedAssignment(access, protocol),
+    db.study.findUniqueOrThrow({ where: { id: access.studyId }, select: { slug: true, name: true, state: true } }),
+    getOwnDraft(access),
+    getOwnJudgment(access, protocol),
+    db.itemFlag.findMany({ where: { assignmentId: access.assignmentId, resolvedAt: null }, select: { kind: true } }),
+    countOwnJudgments(access),
+  ])
+  return {
+    state: access.assignmentState,
+    study: { study: study.slug, name: study.name, state: study.state, guidelines: protocol.guidelines },
+    criteria: protocol.criteria,
+    content,
+    draft,
+    judgment,
+    flags: flags.map(flag => flag.kind),
+    progress,
+  }
+}
+
+async function countOwnJudgments(access: AssignmentAccess) {
+  const [row] = await sql<{ judged: number; today: number }>(
+    'count_own_judgments',
+    `SELECT count(*)::int AS judged, count(*) FILTER (WHERE ended_at >= date_trunc('day', now()))::int AS today
+     FROM assignments WHERE user_id = $1 AND study_id = $2 AND state = 'SUBMITTED'`,
+    [access.actor.userId, access.studyId],
+  )
+  return { judged: row?.judged ?? 0, judgedToday: row?.today ?? 0 }
+}

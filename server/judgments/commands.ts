@@ -1,0 +1,124 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { leaseRules } from '../assignments/lease-rules'
+import { canonicalJson } from '../audit/canonical-json'
+import { blindAdvance } from '../blinding/advance'
+import type { AssignmentAccess } from '../people/access'
+import { db, sql } from '../platform/db'
+import { DomainError } from '../platform/errors'
+import { randomId } from '../platform/randomness'
+import { getProtocol } from '../studies/queries'
+import type { Protocol } from '../studies/schema'
+import { type JudgmentContent, judgmentContentSchema, type RatingInput } from './schema'
+import { storedRatings, validateJudgment } from './validate-judgment'
+
+interface Submission {
+  key: string
+  content: JudgmentContent
+  activeMs: number
+}
+
+/**
+ * Saves what has been entered, if it builds on the revision that is stored; otherwise nothing changes and the stored
+ * content comes back. Two round trips: the gate, and one function.
+ */
+export async function saveDraft(
+  access: AssignmentAccess,
+  draft: { base: number; content: JudgmentContent; activeMs: number },
+) {
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const [row] = await sql<{ saved: { status: 'saved' | 'conflict'; revision: number; content?: unknown } }>(
+    'save_draft',
+    'SELECT save_draft($1, $2, $3, $4, $5) AS saved',
+    [access.assignmentId, draft.base, JSON.stringify(draft.content), draft.activeMs, leaseRules(protocol)],
+  )
+  const saved = row?.saved
+  if (saved?.status === 'saved') return { status: 'saved' as const, revision: saved.revision }
+  return {
+    status: 'conflict' as const,
+    revision: saved?.revision ?? 0,
+    content: saved?.content ? judgmentContentSchema.parse(saved.content) : null,
+  }
+}
+
+/** SHA-256 over the content: the same key with another hash is another judgment under a used key. */
+const payloadHash = (content: JudgmentContent) => createHash('sha256').update(canonicalJson(content)).digest()
+
+/** @throws invalid, naming each slot and criterion */
+function requireComplete(protocol: Protocol, access: AssignmentAccess, content: JudgmentContent): RatingInput[] {
+  const problems = validateJudgment(protocol.criteria, access.slotCount, content)
+  if (problems.length > 0) throw new DomainError('invalid', 'This judgment is not complete.', { problems })
+  return storedRatings(content)
+}
+
+/**
+ * Stores a judgment exactly once, however often it is sent, and moves the annotator on.
+ * Two round trips: the gate, and one function that locks, decides, stores and leases.
+ * @throws invalid
+ */
+export async function submitJudgment(access: AssignmentAccess, { key, content, activeMs }: Submission) {
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const ratings = requireComplete(protocol, access, content)
+  const [row] = await sql<{ submitted: unknown }>(
+    'submit_judgment',
+    'SELECT submit_judgment($1, $2, $3, $4, $5, $6, $7, $8, $9) AS submitted',
+    [
+      access.studyId,
+      access.actor.userId,
+      access.assignmentId,
+      key,
+      payloadHash(content),
+      access.protocolVersion,
+      activeMs,
+      JSON.stringify(ratings),
+      leaseRules(protocol),
+    ],
+  )
+  return blindAdvance<'submitted' | 'repeated'>(row?.submitted, protocol)
+}
+
+/** Replaces an own judgment by a newer one within the revision window. The earlier one is kept. @throws invalid, conflict */
+export async function reviseJudgment(access: AssignmentAccess, { key, content, activeMs }: Submission) {
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const ratings = requireComplete(protocol, access, content)
+  const hash = new Uint8Array(payloadHash(content))
+  return db.$transaction(async tx => {
+    const [place] = await tx.$queryRaw<{ slot_order: string[]; item_id: string }[]>`
+      SELECT p.slot_order, p.item_id FROM assignments a JOIN places p ON p.id = a.place_id WHERE a.id = ${access.assignmentId}::uuid FOR UPDATE OF a`
+    const earlier = await tx.judgment.findUnique({ where: { idempotencyKey: key } })
+    if (earlier) {
+      const same = earlier.assignmentId === access.assignmentId && Buffer.from(earlier.payloadHash).equals(hash)
+      return { status: same ? ('repeated' as const) : ('key_reused' as const) }
+    }
+    const [window] = await tx.$queryRaw<{ open: boolean; state: string; current: string; revision: number }[]>`
+      SELECT min(j.submitted_at) + make_interval(hours => ${protocol.revisionHours}) > now() AS open, t.state::text AS state,
+        (array_agg(j.id ORDER BY j.revision DESC))[1] AS current, max(j.revision) AS revision
+      FROM judgments j JOIN studies t ON t.id = j.study_id WHERE j.assignment_id = ${access.assignmentId}::uuid GROUP BY t.state`
+    if (!place || !window) throw new DomainError('conflict', 'There is no submitted judgment to revise.')
+    if (window.state === 'CLOSED') return { status: 'closed' as const }
+    if (!window.open) return { status: 'too_late' as const }
+    await tx.judgment.update({ where: { id: window.current }, data: { isCurrent: false } })
+    await tx.judgment.create({
+      data: {
+        id: randomId(),
+        studyId: access.studyId,
+        itemId: place.item_id,
+        assignmentId: access.assignmentId,
+        userId: access.actor.userId,
+        protocolVersion: access.protocolVersion,
+        revision: window.revision + 1,
+        activeMs,
+        idempotencyKey: key,
+        payloadHash: hash,
+        ratings: {
+          create: ratings.map(rating => ({
+            ...rating,
+            responseId: rating.slot > 0 ? place.slot_order[rating.slot - 1] : null,
+          })),
+        },
+      },
+    })
+    await tx.draft.deleteMany({ where: { assignmentId: access.assignmentId } })
+    return { status: 'submitted' as const }
+  })
+}

@@ -1,0 +1,135 @@
+import 'server-only'
+import type { AssignmentAccess } from '../people/access'
+import type { Actor } from '../people/schema'
+import { db, sql } from '../platform/db'
+import type { Protocol } from '../studies/schema'
+import { type JudgmentContent, judgmentContentSchema, type StatementInput } from './schema'
+
+const pageSize = 50
+const hourMs = 3_600_000
+
+/** The draft of an own assignment, also of one that is not theirs any more: it stays readable. */
+export async function getOwnDraft(access: AssignmentAccess) {
+  const draft = await db.draft.findUnique({ where: { assignmentId: access.assignmentId } })
+  if (!draft) return null
+  return { content: judgmentContentSchema.parse(draft.content), revision: draft.revision, activeMs: draft.activeMs }
+}
+
+/** Until when a judgment may be revised, or null when it may not any more. The window starts at the first submission. */
+function revisableUntil(firstSubmittedAt: Date, revisionHours: number, closed: boolean, at: Date): string | null {
+  const until = new Date(firstSubmittedAt.getTime() + revisionHours * hourMs)
+  return !closed && until > at ? until.toISOString() : null
+}
+
+/** What a person submitted for an own assignment, in the form in which it was entered. */
+export async function getOwnJudgment(access: AssignmentAccess, protocol: Protocol) {
+  const judgments = await db.judgment.findMany({
+    where: { assignmentId: access.assignmentId, userId: access.actor.userId },
+    orderBy: { revision: 'asc' },
+    include: { ratings: { orderBy: [{ slot: 'asc' }, { criterion: 'asc' }] } },
+  })
+  const first = judgments[0]
+  const current = judgments.find(judgment => judgment.isCurrent)
+  if (!first || !current) return null
+  const content: JudgmentContent = {
+    ratings: current.ratings.map(({ criterion, slot, value, text, cannotJudge }) => ({
+      criterion,
+      slot,
+      ...(value !== null && { value }),
+      ...(text !== null && { text }),
+      ...(cannotJudge !== null && { cannotJudge }),
+    })),
+  }
+  const { now } = await databaseTime()
+  return {
+    content,
+    submittedAt: current.submittedAt.toISOString(),
+    revision: current.revision,
+    revisableUntil: revisableUntil(first.submittedAt, protocol.revisionHours, access.studyState === 'CLOSED', now),
+  }
+}
+
+async function databaseTime(): Promise<{ now: Date }> {
+  const [row] = await sql<{ now: Date }>('database_time', 'SELECT now() AS now', [])
+  return { now: row?.now ?? new Date(0) }
+}
+
+/** A person's own judgments, newest first. `cursor` is the submittedAt of the last one seen. */
+export async function listOwnJudgments(actor: Actor, { study, cursor }: { study?: string; cursor?: string }) {
+  const rows = await sql<{
+    assignment: string
+    study: string
+    study_name: string
+    language: string
+    category: string | null
+    prompt_start: string | null
+    submitted_at: Date
+    revision: number
+    revisable_until: Date | null
+  }>(
+    'list_own_judgments',
+    `SELECT j.assignment_id AS assignment, t.slug AS study, t.name AS study_name, i.language, c.name AS category,
+       left(i.messages->(jsonb_array_length(i.messages) - 1)->>'text', 160) AS prompt_start, j.submitted_at, j.revision,
+       CASE WHEN t.state <> 'CLOSED' AND f.first_at + make_interval(hours => (p.definition->>'revisionHours')::int) > now()
+         THEN f.first_at + make_interval(hours => (p.definition->>'revisionHours')::int) END AS revisable_until
+     FROM judgments j JOIN studies t ON t.id = j.study_id JOIN items i ON i.id = j.item_id
+       JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
+       LEFT JOIN categories c ON c.id = i.category_id
+       CROSS JOIN LATERAL (SELECT min(e.submitted_at) AS first_at FROM judgments e WHERE e.assignment_id = j.assignment_id) f
+     WHERE j.user_id = $1 AND j.is_current AND j.origin = 'LIVE' AND ($2::text IS NULL OR t.slug = $2)
+       AND ($3::timestamptz IS NULL OR j.submitted_at < $3)
+     ORDER BY j.submitted_at DESC LIMIT ${pageSize + 1}`,
+    [actor.userId, study ?? null, cursor ?? null],
+  )
+  const page = rows.slice(0, pageSize)
+  return {
+    judgments: page.map(row => ({
+      assignment: row.assignment,
+      study: row.study,
+      studyName: row.study_name,
+      language: row.language,
+      category: row.category,
+      promptStart: row.prompt_start ?? '',
+      submittedAt: row.submitted_at.toISOString(),
+      revision: row.revision,
+      revisableUntil: row.revisable_until?.toISOString() ?? null,
+    })),
+    nextCursor: rows.length > pageSize ? (page.at(-1)?.submitted_at.toISOString() ?? null) : null,
+  }
+}
+
+/** What one person did per day (of their time zone) and study: judged, skipped, active time. Days without work are left out. */
+export async function getStatement(userId: string, { from, to, timeZone }: StatementInput) {
+  const days = await sql<{
+    date: string
+    study: string
+    study_name: string
+    judged: number
+    skipped: number
+    active_ms: string
+  }>(
+    'get_statement',
+    `SELECT to_char(d.day, 'YYYY-MM-DD') AS date, t.slug AS study, t.name AS study_name,
+       sum(d.judged)::int AS judged, sum(d.skipped)::int AS skipped, sum(d.active_ms)::bigint AS active_ms
+     FROM (
+       SELECT study_id, (submitted_at AT TIME ZONE $4)::date AS day, (revision = 1)::int AS judged, 0 AS skipped, active_ms
+       FROM judgments WHERE user_id = $1 AND origin = 'LIVE'
+       UNION ALL
+       SELECT a.study_id, (a.ended_at AT TIME ZONE $4)::date, 0, 1, COALESCE(f.active_ms, 0)
+       FROM assignments a LEFT JOIN drafts f ON f.assignment_id = a.id WHERE a.user_id = $1 AND a.state = 'SKIPPED') d
+     JOIN studies t ON t.id = d.study_id
+     WHERE d.day BETWEEN $2::date AND $3::date
+     GROUP BY d.day, t.id ORDER BY d.day, t.name`,
+    [userId, from, to, timeZone],
+  )
+  return {
+    days: days.map(day => ({
+      date: day.date,
+      study: day.study,
+      studyName: day.study_name,
+      judged: day.judged,
+      skipped: day.skipped,
+      activeMs: Number(day.active_ms),
+    })),
+  }
+}
