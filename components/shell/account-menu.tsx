@@ -36,7 +36,7 @@ export function AccountMenu({ user, compact }: { user: ShellUser; compact?: bool
   const t = useTranslations('shell')
   const { theme, setTheme } = useTheme()
   return (
-    <DropdownMenu modal={false}>
+    <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button variant="ghost" aria-label={t('accountMenu', { name: user.name })} className="min-w-0 max-w-56 px-2">
           <CircleUser aria-hidden />

@@ -12,7 +12,7 @@ const variants = {
   outline: 'border-input/60 bg-card text-foreground hover:bg-accent hover:text-accent-foreground',
   ghost: 'text-foreground hover:bg-accent hover:text-accent-foreground',
   destructive: 'bg-destructive text-destructive-foreground hover:bg-destructive/90',
-  link: 'h-auto px-0 text-primary underline-offset-4 hover:underline',
+  link: 'px-0 text-primary underline-offset-4 hover:underline',
 }
 
 const sizes = {

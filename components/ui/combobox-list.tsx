@@ -37,7 +37,7 @@ export function ComboboxList(props: ComboboxListProps) {
     'data-[disabled=true]:pointer-events-none data-[selected=true]:bg-accent data-[selected=true]:text-accent-foreground data-[disabled=true]:opacity-50 forced-colors:data-[selected=true]:outline-2'
   return (
     <Command label={label} shouldFilter={!onSearchChange} loop>
-      <div className="flex items-center gap-2 border-b px-2.5">
+      <div className="flex items-center gap-2 border-b px-2.5 focus-within:border-ring focus-within:shadow-[0_1px_0_var(--ring)]">
         <Command.Input
           onValueChange={onSearchChange}
           placeholder={searchPlaceholder ?? t('search')}

@@ -16,7 +16,12 @@ export function DataTableHead<Row>({ header }: { header: Header<Row, unknown> })
   const numeric = column.columnDef.meta?.numeric
   const content = header.isPlaceholder ? null : flexRender(column.columnDef.header, header.getContext())
   return (
-    <TableHead numeric={numeric} colSpan={header.colSpan} aria-sort={order[sorted]}>
+    <TableHead
+      numeric={numeric}
+      colSpan={header.colSpan}
+      aria-sort={order[sorted]}
+      className={cn(column.columnDef.meta?.narrow && 'w-px')}
+    >
       {column.getCanSort() && content ? (
         <button
           type="button"

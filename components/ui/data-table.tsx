@@ -15,6 +15,7 @@ import {
 } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
+import { cn } from './class-names'
 import { ColumnMenu } from './column-menu'
 import { DataTableHead } from './data-table-head'
 import { EmptyState } from './empty-state'
@@ -29,6 +30,8 @@ declare module '@tanstack/react-table' {
     numeric?: boolean
     /** Long text may break. */
     wrap?: boolean
+    /** As narrow as its content. */
+    narrow?: boolean
     /** The column's name in the column menu, when its header is not a text. */
     label?: string
   }
@@ -153,7 +156,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               rows.map(row => (
                 <TableRow key={row.id} data-state={row.getIsSelected() ? 'selected' : undefined}>
                   {row.getVisibleCells().map(({ id, column, getContext }) => (
-                    <TableCell key={id} numeric={column.columnDef.meta?.numeric} wrap={column.columnDef.meta?.wrap}>
+                    <TableCell
+                      key={id}
+                      numeric={column.columnDef.meta?.numeric}
+                      wrap={column.columnDef.meta?.wrap}
+                      className={cn(column.columnDef.meta?.narrow && 'w-px')}
+                    >
                       {flexRender(column.columnDef.cell, getContext())}
                     </TableCell>
                   ))}

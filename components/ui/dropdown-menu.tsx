@@ -6,7 +6,10 @@ import type { ComponentProps } from 'react'
 import { cn } from './class-names'
 import { floatingItem, floatingSurface } from './surface'
 
-export const DropdownMenu = Primitive.Root
+/** Not modal: the page behind stays scrollable and readable for screen readers. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />
+}
 export const DropdownMenuTrigger = Primitive.Trigger
 export const DropdownMenuGroup = Primitive.Group
 export const DropdownMenuRadioGroup = Primitive.RadioGroup

@@ -4,7 +4,8 @@ import { createContext, useContext } from 'react'
 
 /** What a FormField tells the control inside it. */
 export interface FieldWiring {
-  id: string
+  /** Of the control that the label points to; groups have none. */
+  id?: string
   labelId: string
   describedBy?: string
   invalid: boolean
@@ -19,12 +20,12 @@ interface Wirable {
   'aria-invalid'?: boolean | 'true' | 'false' | 'grammar' | 'spelling'
 }
 
-/** Attributes that tie a control to the label, hint and error of the FormField around it; own props win. */
+/** Attributes that tie a control to the label, hint and error of the FormField around it. The field's id wins: its label points there. */
 export function useFieldWiring(props: Wirable) {
   const field = useContext(FieldContext)
   const describedBy = [props['aria-describedby'], field?.describedBy].filter(Boolean).join(' ')
   return {
-    id: props.id ?? field?.id,
+    id: field?.id ?? props.id,
     'aria-describedby': describedBy || undefined,
     'aria-invalid': props['aria-invalid'] ?? (field?.invalid || undefined),
   }

@@ -31,8 +31,8 @@ export function FormField(props: FormFieldProps) {
   const describedBy = [errorId, hintId].filter(Boolean).join(' ') || undefined
   const invalid = Boolean(error)
   const wiring = useMemo(
-    () => ({ id: `${id}-control`, labelId: `${id}-label`, describedBy, invalid, required }),
-    [id, describedBy, invalid, required],
+    () => ({ id: group ? undefined : `${id}-control`, labelId: `${id}-label`, describedBy, invalid, required }),
+    [id, group, describedBy, invalid, required],
   )
   const text = (
     <>

@@ -9,6 +9,7 @@ export function selectionColumn<Row>(rowLabel: (row: Row) => string, allLabel: s
     id: 'selection',
     enableSorting: false,
     enableHiding: false,
+    meta: { narrow: true },
     header: ({ table }) => (
       <Checkbox
         aria-label={allLabel}
