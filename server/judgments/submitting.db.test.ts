@@ -1,0 +1,204 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
+import { continueStudy, showAssignment } from '../assignments/commands/lease-assignment'
+import { getOwnAssignment } from '../assignments/queries/own-assignments'
+import { requireAssignment } from '../people/queries'
+import { db, disconnect } from '../platform/db'
+import { randomId } from '../platform/randomness'
+import { reviseJudgment, saveDraft, submitJudgment } from './commands'
+import { getStatement, listOwnJudgments } from './queries'
+
+afterAll(disconnect)
+
+const content = (...values: number[]) => ({
+  ratings: values.map((value, index) => ({ criterion: 'score', slot: index + 1, value })),
+})
+
+async function atWork(items = 3, options: Parameters<typeof makeStudy>[0] = { items: [] }) {
+  const person = await makeSignedIn()
+  const study = await makeStudy({
+    ...options,
+    items: Array.from({ length: items }, () => ({ reference: '42' })),
+    memberIds: [person.userId],
+  })
+  const member = await makeMemberAccess(person.signInId, study.studyId)
+  const got = await continueStudy(member)
+  if (got.status !== 'assignment') throw new Error('nothing to judge')
+  return { ...person, ...study, member, access: await makeAssignmentAccess(person.signInId, got.assignment) }
+}
+
+describe('submit', () => {
+  test('ten copies at once are one judgment, and all are answered', async () => {
+    const { access } = await atWork()
+    const submission = { key: randomId(), content: content(7, 8, 9), activeMs: 1000 }
+    const answers = await Promise.all(Array.from({ length: 10 }, () => submitJudgment(access, submission)))
+    expect(answers.map(answer => answer.status).sort()).toEqual([...Array(9).fill('repeated'), 'submitted'])
+    expect(new Set(answers.map(answer => 'next' in answer && answer.next)).size).toBe(1)
+    expect(await db.judgment.count({ where: { assignmentId: access.assignmentId } })).toBe(1)
+    expect(await db.rating.count({ where: { judgment: { assignmentId: access.assignmentId } } })).toBe(3)
+  })
+
+  test('the same key with other content is refused', async () => {
+    const { access } = await atWork()
+    const key = randomId()
+    await submitJudgment(access, { key, content: content(7, 8, 9), activeMs: 0 })
+    expect(await submitJudgment(access, { key, content: content(7, 8, 4), activeMs: 0 })).toEqual({
+      status: 'key_reused',
+    })
+    expect(await submitJudgment(access, { key: randomId(), content: content(7, 8, 4), activeMs: 0 })).toEqual({
+      status: 'submitted_elsewhere',
+    })
+  })
+
+  test('what is missing is named, and nothing is stored', async () => {
+    const { access } = await atWork()
+    await expect(
+      submitJudgment(access, { key: randomId(), content: content(7, 2), activeMs: 0 }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      detail: {
+        problems: [
+          { criterion: 'score', slot: 3, problem: 'missing' },
+          { criterion: 'comment', slot: 2, problem: 'comment-required' },
+        ],
+      },
+    })
+    expect(await db.judgment.count({ where: { assignmentId: access.assignmentId } })).toBe(0)
+  })
+
+  test('the look-ahead is the next one, and its content was in the browser already', async () => {
+    const { access } = await atWork(3)
+    const { ahead } = await showAssignment(access)
+    const answer = await submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 0 })
+    expect(answer).toMatchObject({ status: 'submitted', next: ahead?.id, nextContent: null })
+    expect('ahead' in answer && answer.ahead?.id).not.toBe(ahead?.id)
+  })
+
+  test('ratings name the response that stood in the slot', async () => {
+    const { access } = await atWork()
+    await submitJudgment(access, { key: randomId(), content: content(4, 8, 9), activeMs: 0 })
+    const { place } = await db.assignment.findUniqueOrThrow({
+      where: { id: access.assignmentId },
+      include: { place: true },
+    })
+    const ratings = await db.rating.findMany({
+      where: { judgment: { assignmentId: access.assignmentId } },
+      orderBy: { slot: 'asc' },
+    })
+    expect(ratings.map(rating => rating.responseId)).toEqual(place.slotOrder)
+    expect(ratings.map(rating => rating.value)).toEqual([4, 8, 9])
+  })
+
+  test('active time is never more than the time since the item was shown', async () => {
+    const { access } = await atWork()
+    await submitJudgment(access, { key: randomId(), content: content(4, 8, 9), activeMs: 9_000_000 })
+    const judgment = await db.judgment.findFirstOrThrow({ where: { assignmentId: access.assignmentId } })
+    expect(judgment.activeMs).toBeLessThan(60_000)
+  })
+
+  test('a closed study refuses and keeps the draft', async () => {
+    const { access, studyId } = await atWork()
+    await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })
+    await db.study.update({ where: { id: studyId }, data: { state: 'CLOSED' } })
+    expect(await submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 0 })).toEqual({
+      status: 'closed',
+    })
+    expect(await db.draft.count({ where: { assignmentId: access.assignmentId } })).toBe(1)
+  })
+})
+
+describe('drafts', () => {
+  test('a save that builds on an older revision changes nothing and shows what is there', async () => {
+    const { access } = await atWork()
+    expect(await saveDraft(access, { base: 0, content: content(1), activeMs: 1 })).toEqual({
+      status: 'saved',
+      revision: 1,
+    })
+    expect(await saveDraft(access, { base: 1, content: content(1, 2), activeMs: 2 })).toEqual({
+      status: 'saved',
+      revision: 2,
+    })
+    expect(await saveDraft(access, { base: 1, content: content(9), activeMs: 3 })).toEqual({
+      status: 'conflict',
+      revision: 2,
+      content: content(1, 2),
+    })
+    expect(await saveDraft(access, { base: 0, content: content(9), activeMs: 3 })).toMatchObject({
+      status: 'conflict',
+      revision: 2,
+    })
+  })
+
+  test('a started draft protects the place for a day', async () => {
+    const { access, studyId } = await atWork(1)
+    await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })
+    const [place] = await db.$queryRaw<
+      { hours: number }[]
+    >`SELECT EXTRACT(EPOCH FROM takeover_at - now()) / 3600 AS hours FROM places WHERE study_id = ${studyId}::uuid`
+    expect(Number(place?.hours)).toBeGreaterThan(23.9)
+  })
+
+  test('the page of an assignment holds the draft, the reference where the protocol shows it, and no more', async () => {
+    const { access } = await atWork()
+    await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })
+    const page = await getOwnAssignment(access)
+    expect(page.draft).toEqual({ content: content(5), revision: 1, activeMs: 10 })
+    expect(page.content.references).toEqual(['42'])
+    const { getAssignmentOutput } = await import('../assignments/schema')
+    expect(() => getAssignmentOutput.parse(page)).not.toThrow()
+  })
+})
+
+describe('revisions', () => {
+  test('a revision is kept beside the first, and the newest counts', async () => {
+    const { access, signInId } = await atWork()
+    await submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 0 })
+    const key = randomId()
+    expect(await reviseJudgment(access, { key, content: content(7, 8, 10), activeMs: 5 })).toEqual({
+      status: 'submitted',
+    })
+    expect(await reviseJudgment(access, { key, content: content(7, 8, 10), activeMs: 5 })).toEqual({
+      status: 'repeated',
+    })
+    const all = await db.judgment.findMany({
+      where: { assignmentId: access.assignmentId },
+      orderBy: { revision: 'asc' },
+    })
+    expect(all.map(judgment => [judgment.revision, judgment.isCurrent])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+    const page = await getOwnAssignment(await requireAssignment(signInId, access.assignmentId))
+    expect(page.judgment).toMatchObject({ revision: 2, content: content(7, 8, 10) })
+  })
+
+  test('after the window it is too late', async () => {
+    const { access } = await atWork()
+    await submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 0 })
+    await db.$executeRaw`UPDATE judgments SET submitted_at = now() - interval '25 hours' WHERE assignment_id = ${access.assignmentId}::uuid`
+    expect(
+      await reviseJudgment(access, { key: randomId(), content: content(7, 8, 1), activeMs: 0 }).catch(
+        error => error.code,
+      ),
+    ).toBe('invalid')
+    expect(await reviseJudgment(access, { key: randomId(), content: content(7, 8, 5), activeMs: 0 })).toEqual({
+      status: 'too_late',
+    })
+  })
+
+  test('own judgments and the daily statement', async () => {
+    const { access, member, userId } = await atWork()
+    await submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 1 })
+    const list = await listOwnJudgments(member.actor, {})
+    expect(list).toMatchObject({ judgments: [{ assignment: access.assignmentId, revision: 1 }], nextCursor: null })
+    const today = new Date().toISOString().slice(0, 10)
+    const { days } = await getStatement(userId, { from: today, to: today, timeZone: 'UTC' })
+    expect(days).toMatchObject([{ judged: 1, skipped: 0 }])
+  })
+})
+
+test("another person's assignment is as if it did not exist", async () => {
+  const { access } = await atWork()
+  const other = await makeSignedIn()
+  await expect(makeAssignmentAccess(other.signInId, access.assignmentId)).rejects.toMatchObject({ code: 'not_found' })
+})
