@@ -22,7 +22,8 @@ export function classify(file) {
   const parts = file.split('/')
   const base = parts[parts.length - 1].replace(/\.(tsx?|mjs|js)$/, '')
   const area = parts[0]
-  if (/\.test$|\.test-d$/.test(base) || base.startsWith('make-')) return { area, domain: parts[1], kind: 'test' }
+  if (/\.test$|\.test-d$/.test(base) || (base.startsWith('make-') && !parts.includes('commands')))
+    return { area, domain: parts[1], kind: 'test' }
   if (area !== 'server')
     return { area, domain: parts[1], kind: area === 'components' && base === 'store' ? 'store' : area }
   if (parts.length === 2) return { area, domain: base, kind: 'process' }

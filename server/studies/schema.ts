@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageTagSchema, proficiencySchema } from '../people/schema'
+import { presetNames } from './presets'
 import { stepCount } from './scale-steps'
 
 const criterionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens, at most 40.')
@@ -99,3 +100,68 @@ export type StudyState = z.infer<typeof studyStateSchema>
 
 /** A study is named by slug or id. */
 export const studyRefSchema = z.string().trim().min(1).max(120)
+
+export const studyNameSchema = z
+  .string()
+  .trim()
+  .min(3, 'The study needs a name of at least three characters.')
+  .max(120, 'At most 120 characters.')
+
+/** Shown with every table of the study. */
+export const disclosureSchema = z.string().trim().max(500, 'At most 500 characters.')
+
+export const createStudySchema = z.object({
+  name: studyNameSchema,
+  preset: z.enum(presetNames),
+  disclosure: disclosureSchema.default(''),
+  /** Absent: the preset's. */
+  protocol: protocolSchema.optional(),
+})
+export type CreateStudy = z.infer<typeof createStudySchema>
+
+export const updateStudySchema = z.object({ name: studyNameSchema, disclosure: disclosureSchema })
+export type UpdateStudy = z.infer<typeof updateStudySchema>
+
+/** What the form of a study holds: its name, its disclosure and its protocol. */
+export const studyFormSchema = z.object({
+  name: studyNameSchema,
+  disclosure: disclosureSchema,
+  protocol: protocolSchema,
+})
+export type StudyForm = z.infer<typeof studyFormSchema>
+
+/** Closing with unfinished work is refused unless it is accepted by name. */
+export const closeStudySchema = z.object({ acceptUnfinished: z.boolean().default(false) })
+export type CloseStudy = z.infer<typeof closeStudySchema>
+
+export const reasonSchema = z
+  .string()
+  .trim()
+  .min(10, 'Give a reason of at least ten characters.')
+  .max(2000, 'At most 2,000 characters.')
+
+export const unblindStudySchema = z.object({ reason: reasonSchema })
+
+export const duplicateStudySchema = z.object({
+  name: studyNameSchema,
+  withItems: z.boolean().default(false),
+  withPeople: z.boolean().default(true),
+})
+export type DuplicateStudy = z.infer<typeof duplicateStudySchema>
+
+/** People to add or change (with a quota of their own, or null for the protocol's), and people to take off. */
+export const setAnnotatorsSchema = z.object({
+  set: z
+    .array(z.strictObject({ userId: z.uuid(), quota: z.number().int().min(0).max(1_000_000).nullable() }))
+    .max(1000)
+    .default([]),
+  remove: z.array(z.uuid()).max(1000).default([]),
+})
+export type SetAnnotators = z.infer<typeof setAnnotatorsSchema>
+
+export const listStudiesSchema = z.object({
+  state: studyStateSchema.nullable().default(null),
+  archived: z.boolean().default(false),
+  search: z.string().trim().max(200).default(''),
+})
+export type ListStudies = z.infer<typeof listStudiesSchema>

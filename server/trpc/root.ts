@@ -1,11 +1,13 @@
 import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
 import { judgmentsRouter } from '../judgments/router'
+import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
   assignments: assignmentsRouter,
   judgments: judgmentsRouter,
+  studies: studiesRouter,
 })
 
 export type AppRouter = typeof appRouter

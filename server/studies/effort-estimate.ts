@@ -1,0 +1,64 @@
+// How long judging will take: reading time from the length of the texts, plus time to score. An estimate, made explicit.
+//
+// Characters per minute of adult readers of connected text, from the International Reading Speed Texts (Trauzettel-
+// Klosinski and Dietz, IOVS 2012). Judging is slower than reading for the story: `carefulness` says by how much.
+
+const charactersPerMinute: Record<string, number> = {
+  ar: 612,
+  de: 920,
+  en: 987,
+  es: 1025,
+  fi: 1078,
+  fr: 998,
+  he: 833,
+  it: 950,
+  ja: 357,
+  nl: 978,
+  pl: 916,
+  pt: 913,
+  ru: 986,
+  sl: 885,
+  sv: 917,
+  tr: 1054,
+  zh: 255,
+}
+/** Languages that were not measured are taken as the middle of the alphabetic ones. */
+const otherCharactersPerMinute = 900
+/** Korean was not measured; its blocks carry about two and a half letters each. */
+const koreanCharactersPerMinute = 400
+const carefulness = 1.5
+const secondsPerScore = 20
+
+/** Characters that are read in a minute of judging, by the language's tag. */
+export function judgingSpeed(language: string): number {
+  const base = language.toLowerCase().split('-')[0] ?? ''
+  const read = base === 'ko' ? koreanCharactersPerMinute : (charactersPerMinute[base] ?? otherCharactersPerMinute)
+  return Math.round(read / carefulness)
+}
+
+export interface LanguageVolume {
+  language: string
+  /** Judgments to be given. */
+  judgments: number
+  /** Of an item on average: characters of prompt, reference and all responses together. */
+  charactersPerItem: number
+  /** Of an item on average. */
+  slotsPerItem: number
+}
+
+export interface LanguageEffort extends LanguageVolume {
+  charactersPerMinute: number
+  hours: number
+}
+
+/** Hours per language. */
+export function estimateEffort(volumes: readonly LanguageVolume[]): LanguageEffort[] {
+  return volumes.map(volume => {
+    const speed = judgingSpeed(volume.language)
+    const minutes = volume.charactersPerItem / speed + (volume.slotsPerItem * secondsPerScore) / 60
+    return { ...volume, charactersPerMinute: speed, hours: (minutes * volume.judgments) / 60 }
+  })
+}
+
+/** What the estimate assumes, for the page that shows it. */
+export const effortAssumptions = { carefulness, secondsPerScore }

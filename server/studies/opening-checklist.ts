@@ -1,0 +1,197 @@
+// What is missing before a study can open, and what is worth a look. The page and the command ask the same list.
+import { effortAssumptions, estimateEffort, type LanguageEffort, type LanguageVolume } from './effort-estimate'
+import { type ItemGroup, languageCapacity, languageNeeds, type StudyPerson, shortages } from './people-match'
+import { stepCount } from './scale-steps'
+import type { Protocol } from './schema'
+
+export interface OpeningFacts {
+  groups: ItemGroup[]
+  people: StudyPerson[]
+  modelCount: number
+  /** Items × models without a response. */
+  missingResponses: number
+  itemsWithoutSlots: number
+  itemsWithOneSlot: number
+  /** More than eight. */
+  itemsWithTooManySlots: number
+  /** In categories whose reference is shown. */
+  itemsWithoutReference: number
+  importsRunning: number
+  importsWaiting: number
+  /** Links by which people still can join this study. */
+  openInvitations: number
+  /** From a sample of the items of each language. */
+  volumes: Omit<LanguageVolume, 'judgments'>[]
+}
+
+export const checkIds = [
+  'items',
+  'imports-running',
+  'imports-waiting',
+  'models',
+  'responses',
+  'no-slots',
+  'one-slot',
+  'too-many-slots',
+  'references',
+  'guidelines',
+  'anchors',
+  'people',
+  'matching',
+  'overlap-matching',
+  'capacity',
+] as const
+export type CheckId = (typeof checkIds)[number]
+
+/** `blocking` keeps the study closed; `warning` does not; `fine` is ticked off. */
+export interface Check {
+  id: CheckId
+  severity: 'blocking' | 'warning' | 'fine'
+  /** The page of the study where it is put right. */
+  page: 'items' | 'import' | 'models' | 'people' | 'settings'
+  /** For the check's text. */
+  values: Record<string, string | number>
+  /** One line each, in the order of weight: what exactly is missing. */
+  lines: { language: string; category: string | null; count: number; have: number; need: number }[]
+}
+
+type Severity = Check['severity']
+const check = (
+  id: CheckId,
+  severity: Severity,
+  page: Check['page'],
+  values: Check['values'] = {},
+  lines: Check['lines'] = [],
+): Check => ({ id, severity, page, values, lines })
+
+/** Every check that applies to the study, the blocking ones first. */
+export function openingChecklist(facts: OpeningFacts, protocol: Protocol): Check[] {
+  const checks = [...itemChecks(facts, protocol), ...protocolChecks(facts, protocol), ...peopleChecks(facts, protocol)]
+  const rank: Record<Severity, number> = { blocking: 0, warning: 1, fine: 2 }
+  return checks.sort((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
+  const items = facts.groups.reduce((sum, group) => sum + group.items, 0)
+  const some = (id: CheckId, count: number, severity: Severity, page: Check['page']) =>
+    count > 0 ? [check(id, severity, page, { count })] : []
+  const found = [
+    check('items', items > 0 ? 'fine' : 'blocking', 'import', { count: items }),
+    ...some('imports-running', facts.importsRunning, 'blocking', 'import'),
+    ...some('imports-waiting', facts.importsWaiting, 'warning', 'import'),
+  ]
+  if (items === 0) return found
+  const missing = facts.missingResponses
+  const missingSeverity = missing === 0 ? 'fine' : protocol.completeBlocks ? 'blocking' : 'warning'
+  return [
+    ...found,
+    check('models', facts.modelCount > 1 ? 'fine' : 'warning', 'models', { count: facts.modelCount }),
+    check('responses', missingSeverity, 'items', { count: missing, complete: String(protocol.completeBlocks) }),
+    ...some('no-slots', facts.itemsWithoutSlots, 'blocking', 'items'),
+    ...some('one-slot', facts.itemsWithOneSlot, 'warning', 'items'),
+    ...some('too-many-slots', facts.itemsWithTooManySlots, 'blocking', 'items'),
+    ...some('references', facts.itemsWithoutReference, 'warning', 'items'),
+  ]
+}
+
+function protocolChecks(_: OpeningFacts, protocol: Protocol): Check[] {
+  const bare = protocol.criteria.reduce((sum, criterion) => {
+    if (criterion.kind !== 'scale') return sum
+    const whole = Math.floor((criterion.max - criterion.min) / Math.max(1, criterion.step)) + 1
+    const worded = new Set(criterion.anchors.map(anchor => anchor.value)).size
+    return sum + Math.max(0, Math.min(whole, stepCount(criterion) + 1) - worded)
+  }, 0)
+  return [
+    check('guidelines', protocol.guidelines.trim() ? 'fine' : 'warning', 'settings'),
+    check('anchors', bare === 0 ? 'fine' : 'warning', 'settings', { count: bare }),
+  ]
+}
+
+function peopleChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
+  const { groups, people, openInvitations } = facts
+  if (people.length === 0)
+    return [
+      check('people', openInvitations > 0 ? 'warning' : 'blocking', 'people', {
+        count: 0,
+        invitations: openInvitations,
+      }),
+    ]
+  const k = protocol.annotatorsPerItem
+  const short = shortages(groups, people, protocol, k)
+  const extra = protocol.overlap.share > 0 ? protocol.overlap.extraAnnotators : 0
+  const shortInOverlap = shortages(groups, people, protocol, k + extra).filter(group => group.matching >= k)
+  const needs = languageNeeds(groups, protocol)
+  const tooLittle = needs.flatMap(need => {
+    const have = languageCapacity(need.language, groups, people, protocol)
+    return have < need.judgments ? [{ ...need, category: null, count: need.items, have, need: need.judgments }] : []
+  })
+  const languages = (list: readonly { language: string }[]) => [...new Set(list.map(one => one.language))].join(', ')
+  const toLine = (group: (typeof short)[number]) => ({
+    language: group.language,
+    category: group.category,
+    count: group.items,
+    have: group.matching,
+    need: group.needed,
+  })
+  const countItems = (list: typeof short) => list.reduce((sum, group) => sum + group.items, 0)
+  return [
+    check('people', 'fine', 'people', { count: people.length, invitations: openInvitations }),
+    check(
+      'matching',
+      short.length > 0 ? 'warning' : 'fine',
+      'people',
+      { count: countItems(short), k, languages: languages(short) },
+      short.map(toLine),
+    ),
+    ...(shortInOverlap.length > 0
+      ? [
+          check(
+            'overlap-matching',
+            'warning',
+            'people',
+            { count: countItems(shortInOverlap), k: k + extra, languages: languages(shortInOverlap) },
+            shortInOverlap.map(toLine),
+          ),
+        ]
+      : []),
+    ...(tooLittle.length > 0 && short.length === 0 && shortInOverlap.length === 0
+      ? [
+          check(
+            'capacity',
+            'warning',
+            'people',
+            { languages: languages(tooLittle) },
+            tooLittle.map(({ language, category, count, have, need }) => ({ language, category, count, have, need })),
+          ),
+        ]
+      : []),
+  ]
+}
+
+export interface StudyEffort {
+  languages: LanguageEffort[]
+  judgments: number
+  hours: number
+  /** Hours of each person, if the work were shared evenly; null without people. */
+  hoursPerPerson: number | null
+  assumptions: typeof effortAssumptions
+}
+
+/** The hours that the study's items will take, against its people. */
+export function studyEffort(facts: OpeningFacts, protocol: Protocol): StudyEffort {
+  const volumes = new Map(facts.volumes.map(volume => [volume.language, volume]))
+  const languages = estimateEffort(
+    languageNeeds(facts.groups, protocol).flatMap(need => {
+      const volume = volumes.get(need.language)
+      return volume ? [{ ...volume, judgments: need.judgments }] : []
+    }),
+  )
+  const hours = languages.reduce((sum, language) => sum + language.hours, 0)
+  return {
+    languages,
+    judgments: languages.reduce((sum, language) => sum + language.judgments, 0),
+    hours,
+    hoursPerPerson: facts.people.length > 0 ? hours / facts.people.length : null,
+    assumptions: effortAssumptions,
+  }
+}

@@ -1,0 +1,113 @@
+// Who of a study's people may judge which of its items, and whether that is enough.
+import { coversLanguage } from '../assignments/language-match'
+import { type Proficiency, proficiencies } from '../people/schema'
+import type { Protocol } from './schema'
+
+/** Items that are alike to whoever looks for annotators. */
+export interface ItemGroup {
+  language: string
+  /** A category's code; null: none. */
+  category: string | null
+  items: number
+}
+
+export interface StudyPerson {
+  userId: string
+  languages: { tag: string; proficiency: Proficiency }[]
+  /** Codes of categories. */
+  expertise: string[]
+  /** Their own quota in this study; null: the protocol's. */
+  quota: number | null
+}
+
+type Rules = Pick<
+  Protocol,
+  'annotatorsPerItem' | 'overlap' | 'minimumProficiency' | 'expertise' | 'quotaPerAnnotator' | 'quotaPerLanguage'
+>
+
+/** Why a person does not match a group of items. */
+export type Mismatch = 'language' | 'proficiency' | 'expertise' | 'quota'
+
+/** Null: the person may judge these items. */
+export function mismatch(person: StudyPerson, group: ItemGroup, rules: Rules): Mismatch | null {
+  const spoken = person.languages.filter(language => coversLanguage(language.tag, group.language))
+  if (spoken.length === 0) return 'language'
+  const least = proficiencies.indexOf(rules.minimumProficiency)
+  if (spoken.every(language => proficiencies.indexOf(language.proficiency) < least)) return 'proficiency'
+  if (rules.expertise === 'require' && !(group.category && person.expertise.includes(group.category)))
+    return 'expertise'
+  return quotaIn(person, group.language, rules) === 0 ? 'quota' : null
+}
+
+/** The most judgments that a person may give in a language. */
+function quotaIn(person: StudyPerson, language: string, rules: Rules): number {
+  const own = person.quota ?? rules.quotaPerAnnotator ?? Number.POSITIVE_INFINITY
+  return Math.min(own, rules.quotaPerLanguage[language] ?? Number.POSITIVE_INFINITY)
+}
+
+/** How many items of a language × category get the extra judgments, before the least number per language is looked at. */
+const sampled = (items: number, share: number) => Math.ceil(items * share - 1e-9)
+
+export interface LanguageNeed {
+  language: string
+  items: number
+  /** Judgments that its items need, the overlap included. */
+  judgments: number
+  /** Items judged more than k times. */
+  overlapItems: number
+}
+
+/** What each language needs, in the order of the tags. */
+export function languageNeeds(groups: readonly ItemGroup[], rules: Rules): LanguageNeed[] {
+  const { share, minimumPerLanguage, extraAnnotators } = rules.overlap
+  const tags = [...new Set(groups.map(group => group.language))].sort()
+  return tags.map(language => {
+    const own = groups.filter(group => group.language === language)
+    const items = own.reduce((sum, group) => sum + group.items, 0)
+    const byShare = own.reduce((sum, group) => sum + sampled(group.items, share), 0)
+    const hasOverlap = extraAnnotators > 0 && share > 0
+    const overlapItems = hasOverlap ? Math.min(items, Math.max(byShare, minimumPerLanguage)) : 0
+    return {
+      language,
+      items,
+      overlapItems,
+      judgments: items * rules.annotatorsPerItem + overlapItems * extraAnnotators,
+    }
+  })
+}
+
+export interface Shortage {
+  language: string
+  category: string | null
+  items: number
+  /** People who match, fewer than `needed`. */
+  matching: number
+  needed: number
+}
+
+/** Groups that fewer people match than `needed`. */
+export function shortages(
+  groups: readonly ItemGroup[],
+  people: readonly StudyPerson[],
+  rules: Rules,
+  needed: number,
+): Shortage[] {
+  return groups.flatMap(group => {
+    const matching = people.filter(person => mismatch(person, group, rules) === null).length
+    return matching < needed ? [{ ...group, matching, needed }] : []
+  })
+}
+
+/** How many judgments the people of a study can give in a language at most: no item twice, quotas kept. */
+export function languageCapacity(
+  language: string,
+  groups: readonly ItemGroup[],
+  people: readonly StudyPerson[],
+  rules: Rules,
+): number {
+  const own = groups.filter(group => group.language === language)
+  return people.reduce((sum, person) => {
+    const items = own.reduce((all, group) => all + (mismatch(person, group, rules) ? 0 : group.items), 0)
+    return sum + Math.min(items, quotaIn(person, language, rules))
+  }, 0)
+}

@@ -1,0 +1,102 @@
+import 'server-only'
+import type { Proficiency } from '../../people/schema'
+import type { db, Transaction } from '../../platform/db'
+import type { OpeningFacts } from '../opening-checklist'
+import type { Protocol } from '../schema'
+
+interface GroupRow {
+  language: string
+  category: string | null
+  items: number
+  present: number
+  no_slots: number
+  one_slot: number
+  many_slots: number
+  no_reference: number
+}
+
+const sampleSize = 300
+
+/** What the opening checklist is drawn from; one snapshot when `tx` is a transaction that holds the study's lock. */
+export async function readOpeningFacts(
+  tx: Transaction | typeof db,
+  studyId: string,
+  protocol: Protocol,
+): Promise<OpeningFacts> {
+  const hidden = ['NOT_COLLECTED', ...(protocol.statusRules.failed === 'judged' ? [] : ['FAILED'])]
+  const groups = await tx.$queryRaw<GroupRow[]>`
+    SELECT i.language, c.code AS category, count(*)::int AS items, COALESCE(sum(r.models), 0)::int AS present,
+      count(*) FILTER (WHERE COALESCE(r.slots, 0) = 0)::int AS no_slots,
+      count(*) FILTER (WHERE r.slots = 1)::int AS one_slot,
+      count(*) FILTER (WHERE r.slots > 8)::int AS many_slots,
+      count(*) FILTER (WHERE cardinality(i.references) = 0)::int AS no_reference
+    FROM items i LEFT JOIN categories c ON c.id = i.category_id
+      LEFT JOIN (
+        SELECT r.item_id, count(DISTINCT s.model_id) FILTER (WHERE r.status <> 'NOT_COLLECTED') AS models,
+          count(DISTINCT r.representative_id) FILTER (WHERE r.status::text <> ALL (${hidden})) AS slots
+        FROM items o JOIN responses r ON r.item_id = o.id JOIN response_sources s ON s.response_id = r.id
+        WHERE o.study_id = ${studyId}::uuid GROUP BY r.item_id) r ON r.item_id = i.id
+    WHERE i.study_id = ${studyId}::uuid AND NOT i.recorded_only
+    GROUP BY i.language, c.code ORDER BY i.language, c.code`
+  const sum = (pick: (row: GroupRow) => number) => groups.reduce((all, row) => all + pick(row), 0)
+  const modelCount = await tx.model.count({ where: { studyId } })
+  const shown = (row: GroupRow) =>
+    protocol.referenceShown.includes('*') || protocol.referenceShown.includes(row.category ?? '*')
+  return {
+    groups: groups.map(({ language, category, items }) => ({ language, category, items })),
+    people: await readPeople(tx, studyId),
+    modelCount,
+    missingResponses: modelCount * sum(row => row.items) - sum(row => row.present),
+    itemsWithoutSlots: sum(row => row.no_slots),
+    itemsWithOneSlot: sum(row => row.one_slot),
+    itemsWithTooManySlots: sum(row => row.many_slots),
+    itemsWithoutReference: sum(row => (shown(row) ? row.no_reference : 0)),
+    ...(await readWaiting(tx, studyId)),
+    volumes: await readVolumes(tx, studyId, hidden),
+  }
+}
+
+async function readPeople(tx: Transaction | typeof db, studyId: string) {
+  const members = await tx.studyAnnotator.findMany({
+    where: { studyId, removedAt: null, user: { disabledAt: null } },
+    select: {
+      userId: true,
+      quota: true,
+      user: { select: { expertise: true, languages: { select: { tag: true, proficiency: true } } } },
+    },
+  })
+  return members.map(({ userId, quota, user }) => ({
+    userId,
+    quota,
+    expertise: user.expertise,
+    languages: user.languages.map(({ tag, proficiency }): { tag: string; proficiency: Proficiency } => ({
+      tag,
+      proficiency,
+    })),
+  }))
+}
+
+async function readWaiting(tx: Transaction | typeof db, studyId: string) {
+  const importsRunning = await tx.import.count({ where: { studyId, state: 'IMPORTING' } })
+  const importsWaiting = await tx.import.count({ where: { studyId, state: { in: ['CHECKING', 'CHECKED'] } } })
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM invitations
+    WHERE study_id = ${studyId}::uuid AND revoked_at IS NULL AND expires_at > now() AND uses < max_uses`
+  return { importsRunning, importsWaiting, openInvitations: row?.count ?? 0 }
+}
+
+/** Item ids are random, so the first of a language are a random sample. */
+async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden: string[]) {
+  return tx.$queryRaw<OpeningFacts['volumes']>`
+    SELECT s.language, avg(s.own + COALESCE(r.length, 0))::float8 AS "charactersPerItem", avg(COALESCE(r.slots, 0))::float8 AS "slotsPerItem"
+    FROM (
+      SELECT i.id, i.language,
+        (SELECT COALESCE(sum(length(m->>'text')), 0) FROM jsonb_array_elements(i.messages) m) + length(array_to_string(i.references, ' ')) AS own
+      FROM items i JOIN (
+        SELECT id, row_number() OVER (PARTITION BY language ORDER BY id) AS number FROM items
+        WHERE study_id = ${studyId}::uuid AND NOT recorded_only) n ON n.id = i.id AND n.number <= ${sampleSize}) s
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS slots, sum(length(array_to_string(p.turns, ' '))) AS length FROM responses p
+        WHERE p.item_id = s.id AND p.id = p.representative_id AND p.status::text <> ALL (${hidden})) r ON true
+    GROUP BY s.language`
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { z } from 'zod'
+import { router } from '../trpc/init'
+import { adminProcedure, studyProcedure } from '../trpc/procedures'
+import { archiveStudy, restoreStudy } from './commands/archive-study'
+import { closeStudy } from './commands/close-study'
+import { createStudy } from './commands/create-study'
+import { openStudy } from './commands/open-study'
+import { pauseStudy, resumeStudy } from './commands/pause-study'
+import { unblindStudy } from './commands/unblind-study'
+import { updateProtocol, updateStudy } from './commands/update-study'
+import { listStudies } from './queries/list-studies'
+import { getUnfinishedWork } from './queries/unfinished-work'
+import {
+  closeStudySchema,
+  createStudySchema,
+  listStudiesSchema,
+  protocolSchema,
+  unblindStudySchema,
+  updateStudySchema,
+} from './schema'
+
+/** What the life of a study is made of. */
+const lifecycle = router({
+  open: studyProcedure.mutation(({ ctx }) => openStudy(ctx.study)),
+  pause: studyProcedure.mutation(({ ctx }) => pauseStudy(ctx.study)),
+  resume: studyProcedure.mutation(({ ctx }) => resumeStudy(ctx.study)),
+  unfinished: studyProcedure.query(({ ctx }) => getUnfinishedWork(ctx.study)),
+  close: studyProcedure.input(closeStudySchema).mutation(({ ctx, input }) => closeStudy(ctx.study, input)),
+  unblind: studyProcedure.input(unblindStudySchema).mutation(({ ctx, input }) => unblindStudy(ctx.study, input)),
+  archive: studyProcedure.mutation(({ ctx }) => archiveStudy(ctx.study)),
+  restore: studyProcedure.mutation(({ ctx }) => restoreStudy(ctx.study)),
+})
+
+export const studiesRouter = router({
+  list: adminProcedure.input(listStudiesSchema).query(({ ctx, input }) => listStudies(ctx.admin, input)),
+  create: adminProcedure.input(createStudySchema).mutation(({ ctx, input }) => createStudy(ctx.admin, input)),
+  update: studyProcedure.input(updateStudySchema).mutation(({ ctx, input }) => updateStudy(ctx.study, input)),
+  /** `protocol` is the whole of it: errors name the field below it. */
+  updateProtocol: studyProcedure
+    .input(z.object({ protocol: protocolSchema }))
+    .mutation(({ ctx, input }) => updateProtocol(ctx.study, input.protocol)),
+  lifecycle,
+})
