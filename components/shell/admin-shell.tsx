@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { AccountMenu, type ShellUser } from './account-menu'
+import type { ShellUser } from './account-button'
+import { AccountMenu } from './account-menu'
 import { NavigationSheet } from './navigation-sheet'
 import { ProductMark } from './product-mark'
 import { SideNavigation } from './side-navigation'

@@ -5,7 +5,6 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { Direction } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { TrpcProviders } from '@/components/trpc/providers'
-import { TooltipProvider } from '@/components/ui/tooltip'
 
 interface ProvidersProps {
   /** Of this response's content security policy: the script that sets the theme before the first paint needs it. */
@@ -17,16 +16,14 @@ interface ProvidersProps {
 // React warns about script elements that it meets in the browser, where this one has long run: there it is inert data.
 const scriptProps = { type: typeof window === 'undefined' ? 'text/javascript' : 'application/json' }
 
-/** Theme, writing direction, tooltips, address state and the server's procedures, for all pages. */
+/** Theme, writing direction, address state and the server's procedures, for all pages. */
 export function Providers({ nonce, dir, children }: ProvidersProps) {
   return (
     <ThemeProvider attribute="class" enableSystem disableTransitionOnChange nonce={nonce} scriptProps={scriptProps}>
       <Direction.Provider dir={dir}>
-        <TooltipProvider delayDuration={400}>
-          <NuqsAdapter>
-            <TrpcProviders>{children}</TrpcProviders>
-          </NuqsAdapter>
-        </TooltipProvider>
+        <NuqsAdapter>
+          <TrpcProviders>{children}</TrpcProviders>
+        </NuqsAdapter>
       </Direction.Provider>
     </ThemeProvider>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/class-names'
-import { AccountMenu, type ShellUser } from './account-menu'
+import type { ShellUser } from './account-button'
+import { AccountMenu } from './account-menu'
 import { ProductMark } from './product-mark'
 import { contentId } from './skip-link'
 
