@@ -6,10 +6,9 @@ import { seedDemo } from './demo-data.mjs'
 import { freePort } from './free-port.mjs'
 import { atEnd } from './lifecycle.mjs'
 import { say } from './progress.mjs'
-import { untilAnswered } from './supervisor.mjs'
 import { copyTemplate } from './template-database.mjs'
 import { startTestServer } from './test-server.mjs'
-import { startBuilt, startWeb } from './web-server.mjs'
+import { startBuilt, startReadyWeb } from './web-server.mjs'
 
 /** Starts it on a free port. Returns what the tests need to know in their environment. */
 export async function startApplicationUnderTest() {
@@ -22,10 +21,9 @@ export async function startApplicationUnderTest() {
   const port = await freePort(0, host)
   const env = applicationEnvironment({ url, name: 'test' }, { host, port })
   const accounts = await seedDemo(env)
-  const web = startWeb({ env, host, port })
+  await startReadyWeb({ env, host, port })
   const worker = programFile('worker')
   if (worker) startBuilt(worker, { env })
-  await untilAnswered(`http://${host}:${port}/api/health`, web.ended)
   say(`application under test: ${env.NEXTAUTH_URL}`)
   return { ...env, BASE_URL: env.NEXTAUTH_URL, DEMO_ACCOUNTS: JSON.stringify(accounts) }
 }

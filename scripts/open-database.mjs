@@ -1,4 +1,5 @@
 // Which database a command works on. Demo, development and real data live in different databases, always.
+import path from 'node:path'
 import { createDatabase, databaseName, withDatabase } from './databases.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 import { atEnd } from './lifecycle.mjs'
@@ -9,6 +10,9 @@ const suffixes = { real: '', demo: '_demo', dev: '_dev' }
 /** With DATABASE_URL, demo and development get a sibling of that database on the same server. */
 async function openExternal(kind) {
   const given = process.env.DATABASE_URL
+  if (!/^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(given)) {
+    throw new Error('DATABASE_URL must look like postgresql://user:password@host:5432/database')
+  }
   const name = databaseName(given)
   const suffix = suffixes[kind]
   if (name.endsWith(suffix)) return { url: given, name, server: null }
@@ -30,7 +34,7 @@ export async function openDatabase(kind) {
   if (process.env.DATABASE_URL) return openExternal(kind)
   const server = await startPostgres()
   atEnd(server.stop)
-  say(`PostgreSQL ${server.started ? 'started' : 'already runs'}`)
+  say(`PostgreSQL ${server.started ? 'started' : 'already runs'}, data in ${path.relative(process.cwd(), server.home)}`)
   const name = `assay${suffixes[kind]}`
   return { url: await server.ensureDatabase(name), name, server }
 }

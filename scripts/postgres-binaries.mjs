@@ -56,13 +56,20 @@ export function databaseUser() {
 const runs = (dir, ids) =>
   spawnSync(path.join(dir, 'bin', 'postgres'), ['--version'], { ...ids, cwd: '/' }).status === 0
 
+/** Open to the database's user, whatever the umask is. */
+export function makeSystemDir() {
+  fs.mkdirSync(systemDir, { recursive: true })
+  fs.chmodSync(systemDir, 0o755)
+}
+
 function copyForSystem(dir) {
   const { version } = JSON.parse(fs.readFileSync(path.join(dir, '..', 'package.json'), 'utf8'))
   const copy = path.join(systemDir, `postgres-${version}`)
   if (fs.existsSync(copy)) return copy
   const partial = `${copy}.${process.pid}`
-  fs.mkdirSync(systemDir, { recursive: true, mode: 0o755 })
+  makeSystemDir()
   fs.cpSync(dir, partial, { recursive: true, verbatimSymlinks: true })
+  spawnSync('chmod', ['-R', 'a+rX', partial])
   try {
     fs.renameSync(partial, copy)
   } catch {

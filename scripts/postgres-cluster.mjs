@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { isReachableBy, systemDir } from './postgres-binaries.mjs'
+import { isReachableBy, makeSystemDir, systemDir } from './postgres-binaries.mjs'
 import { processExists } from './process-identity.mjs'
 
 const shortHash = text => createHash('sha256').update(text).digest('hex').slice(0, 12)
@@ -11,8 +11,13 @@ const isRoot = ids => ids.uid !== undefined
 
 /** The folder of a cluster; outside the checkout when the database's user cannot reach that (a folder of mode 700). */
 export function clusterHome(wanted, ids) {
-  const home =
-    isRoot(ids) && !isReachableBy(ids.uid, path.dirname(wanted)) ? path.join(systemDir, shortHash(wanted)) : wanted
+  let home = wanted
+  if (isRoot(ids) && !isReachableBy(ids.uid, path.dirname(wanted))) {
+    makeSystemDir()
+    home = path.join(systemDir, shortHash(wanted))
+    fs.mkdirSync(home, { recursive: true })
+    fs.writeFileSync(path.join(home, 'belongs-to'), `${wanted}\n`)
+  }
   fs.mkdirSync(home, { recursive: true })
   if (isRoot(ids)) fs.chmodSync(home, 0o755)
   return fs.realpathSync(home)
@@ -52,12 +57,15 @@ export function makeSocketDir(home, cluster, ids) {
   if (process.platform === 'win32') return null
   const inside = path.join(home, 'socket')
   const dir = inside.length <= 80 ? inside : path.join(fs.realpathSync('/tmp'), `assay-pg-${shortHash(cluster)}`)
-  fs.mkdirSync(dir, { recursive: true, mode: 0o755 })
+  fs.mkdirSync(dir, { recursive: true })
   const expected = ids.uid ?? process.getuid()
-  if (isRoot(ids) && fs.lstatSync(dir).uid === 0) fs.chownSync(dir, ids.uid, ids.gid)
   const stat = fs.lstatSync(dir)
   // In a shared folder somebody else could have made it first, with a server of their own behind it.
-  if (!stat.isDirectory() || stat.uid !== expected) throw new Error(`${dir} belongs to somebody else; remove it`)
+  if (!stat.isDirectory() || ![expected, process.getuid()].includes(stat.uid)) {
+    throw new Error(`${dir} belongs to somebody else; remove it`)
+  }
+  if (isRoot(ids)) fs.chmodSync(dir, 0o755)
+  if (isRoot(ids)) fs.chownSync(dir, ids.uid, ids.gid)
   return dir
 }
 

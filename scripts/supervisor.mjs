@@ -12,19 +12,25 @@ const describe = end => (typeof end === 'number' ? `exit code ${end}` : (end?.me
 export const restartDelayMs = failures => Math.min(500 * 2 ** (failures - 1), 30_000)
 
 /**
- * Starts a process and starts it again when it ends, each time a little later; after eight ends in a row without a
- * minute of steady work it gives up and calls `onGiveUp`. Returns `first` (resolves when the first one ended) and `stop()`.
+ * Keeps a process running: starts it (or takes over `child`), and starts it again when it ends, each time a little
+ * later. After eight ends in a row without a minute of steady work it gives up and calls `onGiveUp`.
+ * Returns `replace()`, for a new version of the program, and `stop()`.
  */
-export function supervise(name, start, onGiveUp) {
+export function supervise(name, start, onGiveUp, child = start()) {
   let stopped = false
-  let child = start()
-  const first = child.ended
+  let replacing = false
   async function keepRunning() {
     let failures = 0
     for (;;) {
       const startedMs = Date.now()
       const end = await child.ended
       if (stopped || isEnding()) return
+      if (replacing) {
+        replacing = false
+        failures = 0
+        child = start()
+        continue
+      }
       failures = Date.now() - startedMs > steadyMs ? 1 : failures + 1
       if (failures > maxFailures) {
         say(`${name} ended ${failures} times in a row; giving up`)
@@ -40,8 +46,10 @@ export function supervise(name, start, onGiveUp) {
   }
   keepRunning()
   return {
-    first,
-    restart: () => stopChild(child),
+    replace: () => {
+      replacing = true
+      return stopChild(child)
+    },
     stop: async () => {
       stopped = true
       await stopChild(child)
@@ -72,21 +80,4 @@ export function watchServer(server, onGiveUp) {
   return () => {
     stopped = true
   }
-}
-
-/** Resolves when something answers at `url`; throws when `ended` resolves first or after two minutes. */
-export async function untilAnswered(url, ended) {
-  let over = false
-  ended.then(() => {
-    over = true
-  })
-  const until = Date.now() + 120_000
-  while (!over && Date.now() < until) {
-    try {
-      const { status } = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(60_000) })
-      if (status < 500) return
-    } catch {}
-    await sleep(100)
-  }
-  throw new Error(over ? 'the web server ended while it started; see above' : `no answer from ${url} after two minutes`)
 }
