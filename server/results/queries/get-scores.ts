@@ -1,0 +1,82 @@
+import 'server-only'
+import type { StudyAccess } from '../../people/access'
+import { DomainError } from '../../platform/errors'
+import { getProtocol } from '../../studies/queries'
+import type { Protocol, ScaleCriterion } from '../../studies/schema'
+import { requireUnsealed } from '../require-unsealed'
+import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
+import { tableColumns } from '../table-columns'
+import { statusLists } from './rated-responses'
+import {
+  getStudyFacts,
+  listCellTotals,
+  listItemGroups,
+  listLanguages,
+  listModels,
+  listScoreCounts,
+  listStatusCounts,
+  type RatedParameters,
+  type ScoreCounts,
+  type StatusCount,
+  type StudyFacts,
+} from './score-rows'
+
+export interface Scores extends StudyFacts {
+  slug: string
+  state: StudyAccess['state']
+  scale: Pick<ScaleCriterion, 'id' | 'label' | 'min' | 'max' | 'step'>
+  statusRules: Protocol['statusRules']
+  /** In the order in which the items came. */
+  languages: string[]
+  models: TableModel[]
+  /** All languages together first, then each. */
+  tables: ScoreTable[]
+  scoreCounts: ScoreCounts[]
+  statusCounts: StatusCount[]
+}
+
+/** The scale named, or the first one. @throws not_found */
+function chooseScale({ criteria }: Protocol, wanted: string | undefined): ScaleCriterion {
+  const scales = criteria.filter(criterion => criterion.kind === 'scale')
+  const scale = wanted === undefined ? scales[0] : scales.find(one => one.id === wanted)
+  if (!scale) throw new DomainError('not_found', 'This study has no such score.')
+  return scale
+}
+
+/**
+ * The score tables of a study, from its current judgments. Sums are made in the database, means here and exactly.
+ * @throws blinded, not_found
+ */
+export async function getScores(access: StudyAccess, criterion?: string): Promise<Scores> {
+  requireUnsealed(access)
+  const { studyId } = access
+  const protocol = await getProtocol(studyId, access.protocolVersion)
+  const { id, label, min, max, step } = chooseScale(protocol, criterion)
+  const { minimum, missing } = statusLists(protocol)
+  const rated: RatedParameters = [studyId, id, minimum, missing]
+  const [facts, models, languages, groups, totals, scoreCounts, statusCounts] = await Promise.all([
+    getStudyFacts(studyId),
+    listModels(studyId),
+    listLanguages(studyId),
+    listItemGroups(studyId),
+    listCellTotals(rated),
+    listScoreCounts(rated),
+    listStatusCounts(studyId),
+  ])
+  const scale = { id, label, min, max, step }
+  const tables = [null, ...languages].map(language =>
+    buildScoreTable(totals, language, models, tableColumns(groups, language), scale),
+  )
+  return {
+    ...facts,
+    slug: access.slug,
+    state: access.state,
+    scale,
+    statusRules: protocol.statusRules,
+    languages,
+    models,
+    tables,
+    scoreCounts,
+    statusCounts,
+  }
+}

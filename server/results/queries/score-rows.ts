@@ -1,0 +1,102 @@
+import 'server-only'
+import { sql } from '../../platform/db'
+import type { CellTotals, TableModel } from '../score-table'
+import type { ItemGroup } from '../table-columns'
+import { ratedResponses } from './rated-responses'
+
+/** $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out. */
+export type RatedParameters = [string, string, string[], string[]]
+
+/** How often a model got each score in a language. */
+export interface ScoreCounts {
+  language: string
+  modelId: string
+  steps: number
+  ratings: number
+}
+
+/** Responses of a model in a language that are not plain answers. */
+export interface StatusCount {
+  language: string
+  modelId: string
+  status: 'REFUSED' | 'TRUNCATED' | 'FAILED' | 'NOT_COLLECTED'
+  responses: number
+}
+
+export const listModels = (studyId: string): Promise<TableModel[]> =>
+  sql('results_models', 'SELECT id, name FROM models WHERE study_id = $1 ORDER BY position, name', [studyId])
+
+/** In the order in which the items came. */
+export async function listLanguages(studyId: string): Promise<string[]> {
+  const text = 'SELECT language FROM items WHERE study_id = $1 GROUP BY language ORDER BY min(position)'
+  const rows = await sql<{ language: string }>('results_languages', text, [studyId])
+  return rows.map(row => row.language)
+}
+
+export const listItemGroups = (studyId: string): Promise<ItemGroup[]> =>
+  sql(
+    'results_item_groups',
+    `SELECT i.language, i.category_id AS "categoryId", c.short_name AS "shortName", c.name
+     FROM items i LEFT JOIN categories c ON c.id = i.category_id WHERE i.study_id = $1
+     GROUP BY i.language, i.category_id, c.short_name, c.name, c.position ORDER BY c.position NULLS LAST, c.name`,
+    [studyId],
+  )
+
+/** A row per language × category × model × number of ratings: small, however many ratings there are. */
+export async function listCellTotals(rated: RatedParameters): Promise<CellTotals[]> {
+  const rows = await sql<Omit<CellTotals, 'sum'> & { sum: string }>(
+    'results_totals',
+    `WITH cells AS (
+       SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses}) v GROUP BY 1, 2)
+     SELECT i.language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
+       count(*)::int AS items, sum(c.steps)::text AS sum
+     FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
+    rated,
+  )
+  return rows.map(row => ({ ...row, sum: BigInt(row.sum) }))
+}
+
+export const listScoreCounts = (rated: RatedParameters): Promise<ScoreCounts[]> =>
+  sql(
+    'results_distribution',
+    `SELECT i.language, v.model_id AS "modelId", v.steps, count(*)::int AS ratings
+     FROM (${ratedResponses}) v JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    rated,
+  )
+
+export const listStatusCounts = (studyId: string): Promise<StatusCount[]> =>
+  sql(
+    'results_statuses',
+    `SELECT i.language, s.model_id AS "modelId", o.status::text AS status, count(*)::int AS responses
+     FROM items i JOIN responses o ON o.item_id = i.id JOIN response_sources s ON s.response_id = o.id
+     WHERE i.study_id = $1 AND o.status <> 'OK' GROUP BY 1, 2, 3`,
+    [studyId],
+  )
+
+export interface StudyFacts {
+  name: string
+  disclosure: string
+  live: number
+  recorded: number
+  annotators: number
+  sharedResponses: number
+}
+
+/** What stands around the tables. Recorded judgments without a name count as one annotator. */
+export async function getStudyFacts(studyId: string): Promise<StudyFacts> {
+  const [facts] = await sql<StudyFacts>(
+    'results_facts',
+    `SELECT t.name, t.disclosure, j.*,
+       (SELECT count(*)::int FROM items i JOIN responses o ON o.item_id = i.id
+        WHERE i.study_id = t.id AND o.representative_id <> o.id) AS "sharedResponses"
+     FROM studies t, LATERAL (
+       SELECT count(*) FILTER (WHERE origin = 'LIVE')::int AS live,
+         count(*) FILTER (WHERE origin = 'RECORDED')::int AS recorded,
+         count(DISTINCT COALESCE(user_id::text, 'recorded ' || COALESCE(annotator_label, '')))::int AS annotators
+       FROM judgments WHERE study_id = t.id AND is_current) j
+     WHERE t.id = $1`,
+    [studyId],
+  )
+  if (!facts) throw new Error('a study that was proven is gone')
+  return facts
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { studyRefSchema } from '../studies/schema'
+
+/** What a file of recorded judgments is. */
+export const recordedFormatSchema = z.enum(['csv', 'jsonl'])
+export type RecordedFormat = z.infer<typeof recordedFormatSchema>
+
+/** Scale steps that a protocol may have, finest last. */
+export const recordedStepSchema = z.union([z.literal(1), z.literal(0.5), z.literal(0.2), z.literal(0.1)])
+
+/** How a file of recorded judgments is taken in. */
+export const recordedOptionsSchema = z.strictObject({
+  fileName: z.string().trim().min(1).max(255),
+  format: recordedFormatSchema,
+  /** Items, models, responses and categories that are not there are made, marked as "text not recorded". */
+  createMissing: z.boolean(),
+  /** Sets the scale's step first; only a draft without judgments allows it. */
+  step: recordedStepSchema.optional(),
+})
+export type RecordedOptions = z.infer<typeof recordedOptionsSchema>
+
+/** Files that come through the browser; larger ones go through the command line. */
+export const largestBrowserFile = 4 * 1024 * 1024
+
+export const importJudgmentsInputSchema = z.object({
+  study: studyRefSchema,
+  text: z.string().max(largestBrowserFile, 'The file is too large for the browser: use the command line.'),
+  options: recordedOptionsSchema,
+})
+
+/** Something that is wrong with a line, and what to do about it. */
+export interface RecordedProblem {
+  line: number
+  field: string
+  value: string
+  message: string
+  fix: string
+}
+
+/** Which scale is looked at; the first one of the protocol by default. */
+export const scoresInputSchema = z.object({ criterion: z.string().max(40).optional() })
