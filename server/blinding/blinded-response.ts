@@ -5,9 +5,7 @@ import { type BlindedAssignmentData, blindedAssignmentSchema } from './schema'
 declare const blinded: unique symbol
 
 /** No key of the source table may appear, whatever the rest is. */
-type WithoutSource = {
-  [Key in Exclude<keyof ResponseSource, 'itemId' | 'responseId'> | 'itemId' | 'responseId']?: never
-}
+type WithoutSource = { [Key in keyof ResponseSource]?: never }
 
 export type BlindedResponse = { readonly turns: string[] } & WithoutSource & { readonly [blinded]: true }
 export type BlindedAssignment = Omit<BlindedAssignmentData, 'responses'> & { readonly responses: BlindedResponse[] } & {
