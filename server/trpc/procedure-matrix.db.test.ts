@@ -20,6 +20,18 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'judgments.revise': 'assignment',
   'judgments.listOwn': 'annotator',
   'judgments.getStatement': 'annotator',
+  'studies.create': 'admin',
+  'studies.lifecycle.archive': 'admin',
+  'studies.lifecycle.close': 'admin',
+  'studies.lifecycle.open': 'admin',
+  'studies.lifecycle.pause': 'admin',
+  'studies.lifecycle.restore': 'admin',
+  'studies.lifecycle.resume': 'admin',
+  'studies.lifecycle.unblind': 'admin',
+  'studies.lifecycle.unfinished': 'admin',
+  'studies.list': 'admin',
+  'studies.update': 'admin',
+  'studies.updateProtocol': 'admin',
 }
 
 type Identity = 'anonymous' | 'holder' | 'otherMember' | 'otherStudy' | 'admin' | 'revoked'
