@@ -23,7 +23,7 @@ export function Badge({ variant = 'secondary', dot, className, children, ...prop
     'inline-flex w-fit shrink-0 items-center gap-1 whitespace-nowrap rounded-sm border border-transparent px-1.5 py-px font-medium text-xs leading-4.5 [&_svg]:size-3'
   return (
     <span className={cn(base, variants[variant], className)} {...props}>
-      {dot ? <span aria-hidden className="size-1.5 rounded-full bg-current" /> : null}
+      {dot ? <span aria-hidden className="size-1.5 rounded-full bg-current forced-colors:bg-[CanvasText]" /> : null}
       {children}
     </span>
   )

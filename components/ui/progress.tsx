@@ -31,7 +31,7 @@ export function Progress({ value, max = 100, label, valueText, size = 'md', clas
     >
       <div
         className={cn(
-          'h-full rounded-full bg-primary transition-[width]',
+          'h-full rounded-full bg-primary transition-[width] forced-colors:bg-[Highlight]',
           value === null && 'animate-pulse bg-primary/60',
         )}
         style={{ width: value === null ? '100%' : `${share * 100}%` }}
