@@ -1,13 +1,7 @@
-/** Runs once when the web server starts: a wrong configuration ends it here, and not at somebody's first request. */
+/** Runs once when the web server starts. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { env } = await import('./server/platform/env')
-  const { listenForShutdown } = await import('./server/platform/shutdown')
-  try {
-    env()
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { prepareWebProcess } = await import('./server/platform/web-process')
+    prepareWebProcess()
   }
-  listenForShutdown()
 }

@@ -22,14 +22,22 @@ export function startNode(argv, { env = {}, stdout = progressDescriptor(), stdin
   const child = spawn(process.execPath, ['--import', preload, ...argv], {
     cwd: root,
     stdio: [stdin, stdout, 'inherit', 'ipc'],
-    env: { ...process.env, ...quietEnvironment, ASSAY_PARENT: String(process.pid), ...env },
+    env: { ...process.env, ...quietEnvironment, ...env, ASSAY_PARENT: String(process.pid) },
     ...options,
   })
   return track(child)
 }
 
+/** Configuration of the running application; a build must come out the same without it. */
+const configured = /^(ASSAY_|OIDC_|NEXTAUTH_|DATABASE_)/
+
 /** Starts a program of Node.js that prepares something and may be cut off at any point. */
-export const startSetUpStep = argv => startNode(argv, { env: { ASSAY_SETUP_STEP: '1' } })
+export function startSetUpStep(argv) {
+  const without = Object.fromEntries(
+    Object.keys(process.env).flatMap(name => (configured.test(name) ? [[name, '']] : [])),
+  )
+  return startNode(argv, { env: { ...without, NODE_ENV: 'production', ASSAY_SETUP_STEP: '1' } })
+}
 
 /** Starts any other program (which cannot notice that its parent died). */
 export function startProgram(file, argv, { env = {}, ...options } = {}) {

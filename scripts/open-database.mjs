@@ -3,8 +3,10 @@ import path from 'node:path'
 import { createDatabase, databaseName, withDatabase } from './databases.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 import { atEnd } from './lifecycle.mjs'
+import { root } from './paths.mjs'
 import { say } from './progress.mjs'
 
+const shortPath = file => (file.startsWith(root + path.sep) ? path.relative(root, file) : file)
 const suffixes = { real: '', demo: '_demo', dev: '_dev' }
 
 /** With DATABASE_URL, demo and development get a sibling of that database on the same server. */
@@ -34,7 +36,7 @@ export async function openDatabase(kind) {
   if (process.env.DATABASE_URL) return openExternal(kind)
   const server = await startPostgres()
   atEnd(server.stop)
-  say(`PostgreSQL ${server.started ? 'started' : 'already runs'}, data in ${path.relative(process.cwd(), server.home)}`)
+  say(`PostgreSQL ${server.started ? 'started' : 'already runs'}, data in ${shortPath(server.home)}`)
   const name = `assay${suffixes[kind]}`
   return { url: await server.ensureDatabase(name), name, server }
 }
