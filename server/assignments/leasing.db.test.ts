@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
-import { submitJudgment } from '../judgments/commands'
+import { submitJudgment } from '../judgments/commands/submit-judgment'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
 import { continueStudy, showAssignment, skipAssignment } from './commands/lease-assignment'

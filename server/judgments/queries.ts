@@ -1,9 +1,11 @@
 import 'server-only'
-import type { AssignmentAccess } from '../people/access'
+import type { AssignmentAccess, StudyAccess } from '../people/access'
 import type { Actor } from '../people/schema'
 import { db, sql } from '../platform/db'
+import { getProtocol } from '../studies/queries'
 import type { Protocol } from '../studies/schema'
 import { type JudgmentContent, judgmentContentSchema, type StatementInput } from './schema'
+import { validateJudgment } from './validate-judgment'
 
 const pageSize = 50
 const hourMs = 3_600_000
@@ -132,4 +134,37 @@ export async function getStatement(userId: string, { from, to, timeZone }: State
       activeMs: Number(day.active_ms),
     })),
   }
+}
+
+/**
+ * Drafts that their annotators cannot submit any more: the place was retaken, or the study is closed. Newest first, at
+ * most 200. Ratings are left out, so that nobody who decides about a draft sees what it says.
+ */
+export async function listStrandedDrafts(study: StudyAccess) {
+  const protocol = await getProtocol(study.studyId, study.protocolVersion)
+  const rows = await sql<{
+    assignment: string
+    item: string
+    language: string
+    annotator: string
+    state: string
+    saved_at: Date
+    content: unknown
+    slots: number
+  }>(
+    'list_stranded_drafts',
+    `SELECT a.id AS assignment, i.external_id AS item, i.language, u.name AS annotator, a.state, d.saved_at, d.content,
+       cardinality(p.slot_order) AS slots
+     FROM drafts d JOIN assignments a ON a.id = d.assignment_id JOIN items i ON i.id = a.item_id
+       JOIN users u ON u.id = a.user_id JOIN places p ON p.id = a.place_id
+     WHERE a.study_id = $1 AND (a.state = 'TAKEN' OR ($2 AND a.state IN ('SHOWN', 'AHEAD')))
+     ORDER BY d.saved_at DESC LIMIT 200`,
+    [study.studyId, study.state === 'CLOSED'],
+  )
+  return rows.map(({ content, slots, saved_at, state, ...row }) => ({
+    ...row,
+    why: state === 'TAKEN' ? ('retaken' as const) : ('closed' as const),
+    savedAt: saved_at,
+    complete: validateJudgment(protocol.criteria, slots, judgmentContentSchema.parse(content)).length === 0,
+  }))
 }

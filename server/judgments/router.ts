@@ -1,9 +1,11 @@
 import 'server-only'
 import { router } from '../trpc/init'
-import { annotatorProcedure, assignmentProcedure } from '../trpc/procedures'
-import { reviseJudgment, saveDraft, submitJudgment } from './commands'
-import { getStatement, listOwnJudgments } from './queries'
+import { annotatorProcedure, assignmentProcedure, studyProcedure } from '../trpc/procedures'
+import { acceptDraft } from './commands/accept-draft'
+import { reviseJudgment, saveDraft, submitJudgment } from './commands/submit-judgment'
+import { getStatement, listOwnJudgments, listStrandedDrafts } from './queries'
 import {
+  acceptDraftInput,
   listOwnInput,
   listOwnOutput,
   reviseOutput,
@@ -36,4 +38,8 @@ export const judgmentsRouter = router({
     .input(statementInput)
     .output(statementOutput)
     .query(({ ctx, input }) => getStatement(ctx.actor.userId, input)),
+  listStranded: studyProcedure.query(({ ctx }) => listStrandedDrafts(ctx.study)),
+  acceptDraft: studyProcedure
+    .input(acceptDraftInput)
+    .mutation(({ ctx, input }) => acceptDraft(ctx.study, input.assignment)),
 })

@@ -97,6 +97,9 @@ export const listOwnOutput = z.strictObject({
   nextCursor: isoDate.nullable(),
 })
 
+/** For admins: the draft of this assignment becomes a judgment. */
+export const acceptDraftInput = z.object({ assignment: z.uuid() })
+
 const calendarDate = z.iso.date()
 
 export const statementInput = z.object({

@@ -2,11 +2,12 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { continueStudy, showAssignment } from '../assignments/commands/lease-assignment'
 import { getOwnAssignment } from '../assignments/queries/own-assignments'
-import { requireAssignment } from '../people/queries'
+import { requireAssignment, requireStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
-import { reviseJudgment, saveDraft, submitJudgment } from './commands'
-import { getStatement, listOwnJudgments } from './queries'
+import { acceptDraft } from './commands/accept-draft'
+import { reviseJudgment, saveDraft, submitJudgment } from './commands/submit-judgment'
+import { getStatement, listOwnJudgments, listStrandedDrafts } from './queries'
 
 afterAll(disconnect)
 
@@ -201,4 +202,34 @@ test("another person's assignment is as if it did not exist", async () => {
   const { access } = await atWork()
   const other = await makeSignedIn()
   await expect(makeAssignmentAccess(other.signInId, access.assignmentId)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+describe('stranded drafts', () => {
+  test('a complete draft of a closed study can be accepted once, and the trail says so', async () => {
+    const { access, studyId } = await atWork()
+    await saveDraft(access, { base: 0, content: content(5, 6, 7), activeMs: 10 })
+    const admin = await makeSignedIn({ role: 'ADMIN' })
+    const open = await requireStudy(admin.signInId, studyId)
+    await expect(acceptDraft(open, access.assignmentId)).rejects.toMatchObject({ code: 'conflict' })
+    await db.study.update({ where: { id: studyId }, data: { state: 'CLOSED', closedAt: new Date() } })
+    const closed = await requireStudy(admin.signInId, studyId)
+    const [stranded] = await listStrandedDrafts(closed)
+    expect(stranded).toMatchObject({ assignment: access.assignmentId, why: 'closed', complete: true })
+    expect(JSON.stringify(stranded)).not.toContain('ratings')
+    const { judgment } = await acceptDraft(closed, access.assignmentId)
+    expect(await db.rating.count({ where: { judgmentId: judgment } })).toBe(3)
+    expect(await listStrandedDrafts(closed)).toEqual([])
+    await expect(acceptDraft(closed, access.assignmentId)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await db.auditEntry.findFirst({ where: { studyId, action: 'draft.accepted' } })).not.toBeNull()
+  })
+
+  test('an incomplete one cannot', async () => {
+    const { access, studyId } = await atWork()
+    await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })
+    await db.study.update({ where: { id: studyId }, data: { state: 'CLOSED', closedAt: new Date() } })
+    const admin = await makeSignedIn({ role: 'ADMIN' })
+    await expect(acceptDraft(await requireStudy(admin.signInId, studyId), access.assignmentId)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
 })

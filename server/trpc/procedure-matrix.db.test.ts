@@ -20,6 +20,8 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'judgments.revise': 'assignment',
   'judgments.listOwn': 'annotator',
   'judgments.getStatement': 'annotator',
+  'judgments.listStranded': 'admin',
+  'judgments.acceptDraft': 'admin',
   'studies.create': 'admin',
   'studies.lifecycle.archive': 'admin',
   'studies.lifecycle.close': 'admin',

@@ -1,0 +1,65 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../audit/canonical-json'
+import { recordAudit } from '../../audit/commands'
+import type { StudyAccess } from '../../people/access'
+import { db } from '../../platform/db'
+import { DomainError } from '../../platform/errors'
+import { randomId } from '../../platform/randomness'
+import { getProtocol } from '../../studies/queries'
+import { judgmentContentSchema } from '../schema'
+import { storedRatings, validateJudgment } from '../validate-judgment'
+
+/**
+ * Turns an annotator's draft that could not be submitted (its place was retaken, or the study was closed) into a
+ * judgment beside the others. Audited; the admin never sees which model stood in which slot.
+ * @throws not_found, conflict when it is incomplete or was submitted after all
+ */
+export async function acceptDraft(study: StudyAccess, assignmentId: string): Promise<{ judgment: string }> {
+  const protocol = await getProtocol(study.studyId, study.protocolVersion)
+  return db.$transaction(async tx => {
+    const [held] = await tx.$queryRaw<
+      { item_id: string; user_id: string; state: string; slot_order: string[]; content: unknown; active_ms: number }[]
+    >`SELECT a.item_id, a.user_id, a.state::text AS state, p.slot_order, d.content, d.active_ms
+      FROM assignments a JOIN places p ON p.id = a.place_id JOIN drafts d ON d.assignment_id = a.id
+      WHERE a.id = ${assignmentId}::uuid AND a.study_id = ${study.studyId}::uuid FOR UPDATE OF a`
+    if (!held) throw new DomainError('not_found', 'There is no such draft in this study.')
+    const stranded = held.state === 'TAKEN' || (study.state === 'CLOSED' && ['SHOWN', 'AHEAD'].includes(held.state))
+    if (!stranded) throw new DomainError('conflict', 'The annotator can still submit this draft, or has done so.')
+    const content = judgmentContentSchema.parse(held.content)
+    const problems = validateJudgment(protocol.criteria, held.slot_order.length, content)
+    if (problems.length > 0)
+      throw new DomainError('conflict', 'This draft is not complete: it cannot count as a judgment.', { problems })
+    const judgment = randomId()
+    await tx.judgment.create({
+      data: {
+        id: judgment,
+        studyId: study.studyId,
+        itemId: held.item_id,
+        assignmentId,
+        userId: held.user_id,
+        protocolVersion: study.protocolVersion,
+        activeMs: held.active_ms,
+        idempotencyKey: randomId(),
+        payloadHash: new Uint8Array(createHash('sha256').update(canonicalJson(content)).digest()),
+        ratings: {
+          create: storedRatings(content).map(rating => ({
+            ...rating,
+            responseId: rating.slot > 0 ? held.slot_order[rating.slot - 1] : null,
+          })),
+        },
+      },
+    })
+    await tx.assignment.update({ where: { id: assignmentId }, data: { state: 'SUBMITTED' } })
+    // In a closed study nobody else holds the place; a retaken one belongs to whoever retook it.
+    await tx.$executeRaw`UPDATE places SET state = 'JUDGED', holder_id = NULL, takeover_at = NULL, ahead = false WHERE holder_id = ${assignmentId}::uuid`
+    await tx.draft.delete({ where: { assignmentId } })
+    await recordAudit(tx, {
+      actorId: study.actor.userId,
+      action: 'draft.accepted',
+      studyId: study.studyId,
+      detail: { assignment: assignmentId, judgment },
+    })
+    return { judgment }
+  })
+}
