@@ -19,8 +19,8 @@ export const recordedOptionsSchema = z.strictObject({
 })
 export type RecordedOptions = z.infer<typeof recordedOptionsSchema>
 
-/** Files that come through the browser; larger ones go through the command line. */
-export const largestBrowserFile = 4 * 1024 * 1024
+/** Characters of a file that comes through the browser; larger ones go through the command line. */
+export const largestBrowserFile = 3 * 1024 * 1024
 
 export const importJudgmentsInputSchema = z.object({
   study: studyRefSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languageTagSchema, proficiencySchema } from '../people/schema'
 import { presetNames } from './presets'
 import { stepCount } from './scale-steps'
+import { slugify } from './study-slug'
 
 const criterionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens, at most 40.')
 
@@ -110,8 +111,17 @@ export const studyNameSchema = z
 /** Shown with every table of the study. */
 export const disclosureSchema = z.string().trim().max(500, 'At most 500 characters.')
 
+/** What addresses call a study: as {@link slugify} would make it. */
+export const studySlugSchema = z
+  .string()
+  .trim()
+  .max(60, 'At most 60 characters.')
+  .refine(slug => slug === slugify(slug), 'Lower-case letters and digits, with single hyphens between words.')
+
 export const createStudySchema = z.object({
   name: studyNameSchema,
+  /** Absent: made of the name. */
+  slug: studySlugSchema.optional(),
   preset: z.enum(presetNames),
   disclosure: disclosureSchema.default(''),
   /** Absent: the preset's. */

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/commands'
 import type { StudyAccess } from '../../people/access'
 import { db, type Transaction } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
+import { completeProtocol, lockStudy } from '../../studies/commands/lock-study'
 import { type Protocol, protocolSchema, type ScaleCriterion } from '../../studies/schema'
 import { groupRecordedRows, type RecordedContent } from '../recorded-judgments'
 import { readRecordedRows } from '../recorded-rows'
@@ -31,28 +32,26 @@ function scaleOf(protocol: Protocol): ScaleCriterion {
   return scale
 }
 
-/** Locks the study for the rest of the transaction and reads what it is now. @throws conflict */
-async function lockStudy(tx: Transaction, access: StudyAccess) {
-  const [row] = await tx.$queryRaw<{ state: StudyAccess['state']; version: number; definition: unknown }[]>`
-    SELECT t.state::text AS state, p.version, p.definition FROM studies t
-    JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
-    WHERE t.id = ${access.studyId}::uuid FOR UPDATE OF t`
-  if (!row) throw new DomainError('not_found', 'There is no such study.')
-  if (row.state !== 'DRAFT' && row.state !== 'CLOSED')
+interface Locked {
+  state: StudyAccess['state']
+  version: number
+  protocol: Protocol
+}
+
+/** Locks the study for the rest of the transaction. @throws conflict */
+async function lockReceiver(tx: Transaction, access: StudyAccess): Promise<Locked> {
+  const { state, isArchived, protocolVersion, definition } = await lockStudy(tx, access.studyId)
+  if (isArchived) throw new DomainError('conflict', 'The study is archived. Restore it first.')
+  if (state !== 'DRAFT' && state !== 'CLOSED')
     throw new DomainError(
       'conflict',
       'Recorded judgments go into a draft or a closed study only. Close this study first, or make another one.',
     )
-  return { state: row.state, version: row.version, protocol: protocolSchema.parse(row.definition) }
+  return { state, version: protocolVersion, protocol: completeProtocol(definition) }
 }
 
 /** Gives a draft without judgments a finer or coarser step. @throws conflict */
-async function setStep(
-  tx: Transaction,
-  access: StudyAccess,
-  locked: Awaited<ReturnType<typeof lockStudy>>,
-  step: number,
-) {
+async function setStep(tx: Transaction, access: StudyAccess, locked: Locked, step: number) {
   const scale = scaleOf(locked.protocol)
   if (scale.step === step) return locked.protocol
   const judged = await tx.judgment.count({ where: { studyId: access.studyId } })
@@ -102,7 +101,7 @@ export async function importJudgments(
   refuseProblems(read.problems)
   return db.$transaction(
     async tx => {
-      const locked = await lockStudy(tx, access)
+      const locked = await lockReceiver(tx, access)
       const protocol = options.step ? await setStep(tx, access, locked, options.step) : locked.protocol
       const scale = scaleOf(protocol)
       const content = groupRecordedRows(read.rows, scale)

@@ -2,6 +2,7 @@ import 'server-only'
 import { recordAudit } from '../../audit/commands'
 import type { AdminAccess } from '../../people/access'
 import { db, type Transaction } from '../../platform/db'
+import { DomainError } from '../../platform/errors'
 import { randomId, randomSeed } from '../../platform/randomness'
 import { presetProtocol } from '../presets'
 import { type CreateStudy, protocolSchema } from '../schema'
@@ -12,11 +13,13 @@ export interface CreatedStudy {
   slug: string
 }
 
-/** Makes a draft from a preset, or from a protocol that started as one. */
+/** Makes a draft from a preset, or from a protocol that started as one. @throws conflict when a slug was asked for that is taken */
 export async function createStudy(admin: AdminAccess, input: CreateStudy): Promise<CreatedStudy> {
   const protocol = protocolSchema.parse(input.protocol ?? presetProtocol(input.preset))
   return db.$transaction(async tx => {
-    const slug = await claimSlug(tx, input.name)
+    const slug = await claimSlug(tx, input.slug ?? input.name)
+    if (input.slug && slug !== input.slug)
+      throw new DomainError('conflict', `The slug "${input.slug}" is taken. "${slug}" is free.`)
     const id = randomId()
     await tx.study.create({
       data: {

@@ -1,0 +1,24 @@
+import { recordNamedExport } from '@/server/exports/commands'
+import { csvResponse, refusalResponse } from '@/server/exports/download-response'
+import { judgmentCsvStream } from '@/server/exports/queries/judgment-csv-stream'
+import { annotatorNamingSchema } from '@/server/exports/schema'
+import { requireStudy } from '@/server/people/queries'
+import { requireUnsealed } from '@/server/results/require-unsealed'
+import { createContext } from '@/server/trpc/context'
+
+export const dynamic = 'force-dynamic'
+
+/** All judgments in long form. `?annotator=email` names people and is put on record. */
+export async function GET(request: Request, { params }: { params: Promise<{ study: string }> }) {
+  try {
+    const { signInId } = await createContext(request)
+    const access = await requireStudy(signInId, (await params).study)
+    requireUnsealed(access)
+    const asked = new URL(request.url).searchParams.get('annotator')
+    const naming = annotatorNamingSchema.catch('pseudonym').parse(asked)
+    if (naming === 'email') await recordNamedExport(access)
+    return csvResponse(`${access.slug}-judgments.csv`, judgmentCsvStream(access, naming))
+  } catch (error) {
+    return refusalResponse(error)
+  }
+}

@@ -1,0 +1,17 @@
+// The score tables for a terminal: one per language, mean and n in each cell, the best of a column marked.
+import type { Scores } from '../results/queries/get-scores'
+import type { ScoreCell } from '../results/score-table'
+import { textTable } from './text-table'
+
+const show = (cell: ScoreCell) => `${cell.display}${cell.isBest ? '*' : ' '} (${cell.n})`
+
+export function scoreText(scores: Pick<Scores, 'name' | 'disclosure' | 'tables'>): string {
+  const parts = scores.tables.map(({ language, categories, rows }) => {
+    const header = ['Model', 'Overall', ...categories.map(category => category.shortName ?? '(none)')]
+    const body = rows.map(row => [row.model.name, show(row.overall), ...row.byCategory.map(show)])
+    const numeric = header.map((_, index) => index).slice(1)
+    return `${language ?? 'All languages'}\n${textTable(header, body, numeric)}`
+  })
+  const notes = ['Mean over items (items with a rating). * best of its column as shown.', scores.disclosure]
+  return [scores.name, ...parts, ...notes.filter(note => note !== '')].join('\n\n')
+}

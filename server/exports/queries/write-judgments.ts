@@ -1,0 +1,74 @@
+import 'server-only'
+import type { StudyAccess } from '../../people/access'
+import { withConnection } from '../../platform/db'
+import { DomainError } from '../../platform/errors'
+import { requireUnsealed } from '../../results/require-unsealed'
+import { getProtocol } from '../../studies/queries'
+import type { Scale } from '../../studies/scale-steps'
+import type { JudgmentRow } from '../judgment-csv'
+import type { AnnotatorNaming } from '../schema'
+
+const rowsPerFetch = 2_000
+
+/** Recorded annotators are numbered unless they are asked for by name: their labels may be names. */
+const recordedNumbers = `
+  SELECT annotator_label AS label, row_number() OVER (ORDER BY min(submitted_at), annotator_label) AS number
+  FROM judgments WHERE study_id = $1 AND origin = 'RECORDED' AND is_current AND annotator_label IS NOT NULL GROUP BY 1`
+
+const judgmentRows = `
+  SELECT i.external_id AS item, i.language, c.code AS category, m.name AS model, s.sample_index AS sample,
+    CASE j.origin WHEN 'LIVE' THEN r.slot END AS slot, r.steps, r.cannot_judge AS "cannotJudge", r.comment,
+    j.submitted_at AS "submittedAt", CASE j.origin WHEN 'LIVE' THEN j.active_ms END AS "activeMs", j.revision,
+    CASE WHEN j.origin = 'LIVE' THEN CASE WHEN $4 THEN u.email ELSE u.pseudonym END
+      WHEN j.annotator_label IS NULL THEN 'recorded'
+      WHEN $4 THEN j.annotator_label ELSE 'recorded-' || n.number END AS annotator,
+    j.origin::text AS origin, o.status::text AS status
+  FROM judgments j
+    JOIN items i ON i.id = j.item_id
+    LEFT JOIN categories c ON c.id = i.category_id
+    LEFT JOIN users u ON u.id = j.user_id
+    LEFT JOIN (${recordedNumbers}) n ON n.label = j.annotator_label
+    JOIN responses o ON o.item_id = j.item_id
+    JOIN response_sources s ON s.response_id = o.id
+    JOIN models m ON m.id = s.model_id
+    JOIN LATERAL (
+      SELECT max(r.slot) AS slot, max(r.value) FILTER (WHERE r.criterion = $2) AS steps,
+        max(r.cannot_judge) AS cannot_judge, max(r.text) FILTER (WHERE r.criterion = $3) AS comment
+      FROM ratings r
+      WHERE r.judgment_id = j.id
+        AND r.response_id = CASE j.origin WHEN 'LIVE' THEN o.representative_id ELSE o.id END) r ON r.slot IS NOT NULL
+  WHERE j.study_id = $1 AND j.is_current
+  ORDER BY i.position, j.submitted_at, j.id, r.slot, m.position, s.sample_index`
+
+export interface JudgmentPage {
+  /** The study's slug. */
+  study: string
+  scale: Scale
+  rows: JudgmentRow[]
+}
+
+/**
+ * Reads all judgments that count, one row per annotator × item × response, and hands them over page by page; waits for
+ * `write` before it reads on, so that memory stays bounded. One snapshot: what is submitted meanwhile is not in it.
+ * @throws blinded, not_found
+ */
+export async function writeJudgments(
+  access: StudyAccess,
+  naming: AnnotatorNaming,
+  write: (page: JudgmentPage) => Promise<void>,
+): Promise<void> {
+  requireUnsealed(access)
+  const { criteria } = await getProtocol(access.studyId, access.protocolVersion)
+  const scale = criteria.find(criterion => criterion.kind === 'scale')
+  if (!scale) throw new DomainError('not_found', 'This study has no score.')
+  const comment = criteria.find(criterion => criterion.kind === 'comment' && criterion.scope === 'response')
+  await withConnection(async client => {
+    const values = [access.studyId, scale.id, comment?.id ?? '', naming === 'email']
+    await client.query(`DECLARE judgment_rows NO SCROLL CURSOR FOR ${judgmentRows}`, values)
+    for (;;) {
+      const { rows } = await client.query<JudgmentRow>(`FETCH ${rowsPerFetch} FROM judgment_rows`)
+      if (rows.length === 0) return
+      await write({ study: access.slug, scale, rows })
+    }
+  })
+}
