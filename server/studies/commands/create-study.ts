@@ -46,7 +46,7 @@ export async function createStudy(admin: AdminAccess, input: CreateStudy): Promi
 /** A slug for a name that no study has; nobody else can take it until the transaction ends. */
 export async function claimSlug(tx: Transaction, name: string): Promise<string> {
   // Two studies with like names made at once would both see the slug free.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(730101)`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(730101)`
   const taken = await tx.study.findMany({ where: { slug: { startsWith: slugify(name) } }, select: { slug: true } })
   return uniqueSlug(name, new Set(taken.map(study => study.slug)))
 }
