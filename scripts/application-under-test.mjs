@@ -19,7 +19,7 @@ export async function startApplicationUnderTest() {
   atEnd(() => dropDatabase(withDatabase(url, 'postgres'), name))
   const host = '127.0.0.1'
   const port = await freePort(0, host)
-  const env = applicationEnvironment({ url, name: 'test' }, { host, port })
+  const env = { ...applicationEnvironment({ url, name: 'test' }, { host, port }), ASSAY_LOG_LEVEL: 'warn' }
   const accounts = await seedDemo(env)
   await startReadyWeb({ env, host, port })
   const worker = programFile('worker')

@@ -27,7 +27,8 @@ export function clusterHome(wanted, ids) {
 export function makeCluster({ home, ids, binary, fast }) {
   const cluster = path.join(home, '18')
   if (fs.existsSync(path.join(cluster, 'PG_VERSION'))) return { cluster, made: false }
-  const aside = path.join(home, `init-${process.pid}`)
+  // Under the server's lock: whatever an interrupted start left here is nobody's.
+  const aside = path.join(home, 'unfinished')
   fs.rmSync(aside, { recursive: true, force: true })
   fs.mkdirSync(aside, { mode: 0o700 })
   const passwordFile = path.join(aside, 'password')

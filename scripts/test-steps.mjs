@@ -23,7 +23,6 @@ const checks = [
 export async function runStaticChecks() {
   const results = []
   for (const [name, argv] of checks) {
-    if (argv[0].startsWith('scripts/') && !fs.existsSync(path.join(root, argv[0]))) continue
     results.push({ name, ...asOneTest(await runStep(name, argv)) })
   }
   const typegen = await runStep('types (next typegen)', [packageFile('next', 'dist/bin/next'), 'typegen'])

@@ -21,8 +21,14 @@ export async function cli(args) {
   const file = programFile('assay')
   if (!file) throw new Error('this version has no command line')
   const run = async env => {
-    const end = await startNode(['--enable-source-maps', file, ...rest], { env, stdin: 'inherit', stdout: 'inherit' })
-      .ended
+    // Paths on the command line are meant from where it was given; npm changes to the package's folder.
+    const cwd = process.env.INIT_CWD ?? process.cwd()
+    const end = await startNode(['--enable-source-maps', file, ...rest], {
+      env,
+      stdin: 'inherit',
+      stdout: 'inherit',
+      cwd,
+    }).ended
     return typeof end === 'number' ? end : 1
   }
   // Help needs no database.
@@ -34,8 +40,5 @@ export async function cli(args) {
   const database = await openDatabase(kind)
   await migrateDatabase(database.url)
   const port = Number(process.env.PORT || 3000)
-  return run({
-    ...applicationEnvironment(database, { port }),
-    ASSAY_WORKING_DIR: process.env.INIT_CWD ?? process.cwd(),
-  })
+  return run(applicationEnvironment(database, { port }))
 }
