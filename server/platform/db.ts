@@ -62,6 +62,29 @@ export async function withConnection<Result>(work: (client: pg.PoolClient) => Pr
   }
 }
 
+/** A pool of one connection that is inside a transaction: what Prisma begins on it becomes a savepoint. */
+class PinnedPool extends pg.Pool {
+  constructor(client: pg.PoolClient) {
+    super({ max: 1 })
+    const nested: Record<string, string> = {
+      BEGIN: 'SAVEPOINT nested',
+      COMMIT: 'RELEASE SAVEPOINT nested',
+      ROLLBACK: 'ROLLBACK TO SAVEPOINT nested',
+    }
+    const query = (config: pg.QueryConfig, values?: unknown[]) =>
+      client.query({ ...config, text: nested[config.text] ?? config.text }, values)
+    const pinned = { query, release: () => undefined, on: () => undefined, removeListener: () => undefined }
+    Object.assign(this, { query, connect: async () => pinned })
+  }
+}
+
+/**
+ * Prisma on a connection of `withConnection`: what it writes belongs to that transaction, beside COPY.
+ * Costs some milliseconds to make: for bulk work only.
+ */
+export const transactionOn = (client: pg.PoolClient): Transaction =>
+  new PrismaClient({ adapter: new PrismaPg(new PinnedPool(client)) })
+
 /** Ends the pool: for command lines and tests. */
 export async function disconnect(): Promise<void> {
   const open = shared.__assayDatabase

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "response_sources" ADD COLUMN     "import_id" UUID;

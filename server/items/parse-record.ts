@@ -1,0 +1,187 @@
+// Turns one object of a file into an item and its responses, or says what is wrong with it. Knows nothing of the study.
+import { languageTagSchema } from '../people/schema'
+import { shownValue } from './import-problems'
+import { parseMessages } from './parse-messages'
+import { parseResponse } from './parse-response'
+import {
+  type Complain,
+  isGiven,
+  isRecord,
+  type ParsedItem,
+  type ParsedRecord,
+  type RawRecord,
+  type RecordOptions,
+} from './raw-record'
+
+const itemKeys = new Set(
+  'id item item_id prompt_id category language lang prompt messages turns reference references reference_turns responses metadata'.split(
+    ' ',
+  ),
+)
+const responseKeys = new Set('model text response turns reasoning status sample sample_index metadata'.split(' '))
+const longestId = 200
+
+/** The language of items that name none and of languages already seen, so that a tag is only parsed once. */
+const canonicalLanguages = new Map<string, string | null>()
+
+function canonicalLanguage(given: string): string | null {
+  const known = canonicalLanguages.get(given)
+  if (known !== undefined) return known
+  const parsed = languageTagSchema.safeParse(given)
+  const language = parsed.success ? parsed.data : null
+  if (canonicalLanguages.size > 2000) canonicalLanguages.clear()
+  canonicalLanguages.set(given, language)
+  return language
+}
+
+/** Reads one record. Problems with severity "error" mean that it must not be taken. */
+export function parseRecord(raw: unknown, line: number, options: RecordOptions): ParsedRecord {
+  const record: ParsedRecord = { line, externalId: '', item: null, responses: [], problems: [] }
+  const complain: Complain = (severity, code, field, value, message, fix) =>
+    record.problems.push({ line, severity, code, field, value: shownValue(value), message, fix })
+  if (!isRecord(raw)) {
+    complain('error', 'not_an_object', '', raw, 'The line is not a JSON object.', 'Write one {…} per line.')
+    return record
+  }
+  record.externalId = parseId(raw, complain)
+  const single = typeof raw.model === 'string' || (raw.model !== undefined && raw.model !== null)
+  const hasPrompt = [raw.prompt, raw.messages].some(isGiven) || (!single && isGiven(raw.turns))
+  if (hasPrompt) record.item = parseItem(raw, single, options, complain)
+  if (single) record.responses.push(parseResponse(raw, '', itemKeys, complain))
+  if (isGiven(raw.responses)) {
+    if (Array.isArray(raw.responses))
+      raw.responses.forEach((response, index) => {
+        const path = `responses[${index}]`
+        if (isRecord(response)) record.responses.push(parseResponse(response, path, null, complain))
+        else
+          complain(
+            'error',
+            'bad_response',
+            path,
+            response,
+            'A response is not an object.',
+            'Write {"model": …, "text": …}.',
+          )
+      })
+    else
+      complain(
+        'error',
+        'bad_response',
+        'responses',
+        raw.responses,
+        'The responses are not a list.',
+        'Write [{"model": …, "text": …}].',
+      )
+  }
+  if (!record.item && record.responses.length === 0)
+    complain(
+      'error',
+      'missing_prompt',
+      'prompt',
+      undefined,
+      'There is neither a prompt nor a response.',
+      'Give "prompt" (text or messages) for an item, or "model" and "text" for a response.',
+    )
+  checkTurnCount(record, complain)
+  return record
+}
+
+function parseId(raw: RawRecord, complain: Complain): string {
+  const given = raw.id ?? raw.item_id ?? raw.item ?? raw.prompt_id
+  const id = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : ''
+  if (id === '')
+    complain(
+      'error',
+      'missing_field',
+      'id',
+      given,
+      'The id is missing.',
+      'Give each item its own "id" (text or a number).',
+    )
+  else if (id.length > longestId)
+    complain('error', 'bad_value', 'id', id, `The id is longer than ${longestId} characters.`, 'Use a shorter id.')
+  return id
+}
+
+function parseItem(raw: RawRecord, single: boolean, options: RecordOptions, complain: Complain): ParsedItem {
+  const item: ParsedItem = {
+    language: '',
+    category: '',
+    messages: parseMessages(raw, single, complain),
+    references: parseReferences(raw, complain),
+    metadata: { ...(isRecord(raw.metadata) && !single ? raw.metadata : {}) },
+  }
+  const language = raw.language ?? raw.lang
+  if (isGiven(language)) {
+    const canonical = typeof language === 'string' ? canonicalLanguage(language) : null
+    if (canonical === null)
+      complain(
+        'error',
+        'bad_language',
+        'language',
+        language,
+        'This is not a language tag.',
+        'Use BCP 47: "en", "zh-Hans", "pt-BR".',
+      )
+    item.language = canonical ?? ''
+  } else if (options.defaultLanguage) item.language = options.defaultLanguage
+  else
+    complain(
+      'error',
+      'missing_field',
+      'language',
+      undefined,
+      'The language is missing.',
+      'Add "language" to the line, or choose a language for the whole file.',
+    )
+  if (isGiven(raw.category)) {
+    if (typeof raw.category === 'string') item.category = raw.category.trim()
+    else
+      complain('error', 'bad_value', 'category', raw.category, 'The category is not text.', 'Write its name or code.')
+  }
+  for (const [key, value] of Object.entries(raw))
+    if (!itemKeys.has(key) && !(single && responseKeys.has(key)) && !single) item.metadata[key] = value
+  return item
+}
+
+function parseReferences(raw: RawRecord, complain: Complain): string[] {
+  for (const field of ['reference_turns', 'references', 'reference'] as const) {
+    const given = raw[field]
+    if (!isGiven(given)) continue
+    if (typeof given === 'string') return [given]
+    if (Array.isArray(given) && given.every(turn => typeof turn === 'string' || turn === null)) {
+      const texts = given.map(turn => turn ?? '')
+      if (texts.some(Boolean)) return texts
+      continue
+    }
+    complain(
+      'error',
+      'bad_value',
+      field,
+      given,
+      'The reference is not text.',
+      'Give a text, or a list with one text per turn.',
+    )
+    return []
+  }
+  return []
+}
+
+/** Answers to a conversation given as the user's messages alone: one per message. */
+function checkTurnCount(record: ParsedRecord, complain: Complain) {
+  const messages = record.item?.messages
+  if (!messages) return
+  let asked = 0
+  for (let at = messages.length - 1; at >= 0 && messages[at]?.role === 'user'; at--) asked++
+  if (asked < 2) return
+  for (const { path, turns, status, model } of record.responses)
+    if (turns.length !== asked && status === 'OK')
+      complain(
+        'warning',
+        'turn_count',
+        path ? `${path}.turns` : 'turns',
+        model,
+        `There are ${asked} user messages but ${turns.length} answered turns.`,
+        'Give one answer per message, or set the status to "truncated" or "failed".',
+      )
+}
