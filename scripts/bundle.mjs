@@ -47,7 +47,14 @@ export async function bundlePrograms() {
 
 /** Builds, and again after each change; `onBuilt` is called after every success. Returns a function that ends it. */
 export async function watchPrograms(onBuilt) {
-  const tell = { name: 'tell', setup: build => build.onEnd(result => result.errors.length || onBuilt()) }
+  const tell = {
+    name: 'tell',
+    setup(build) {
+      build.onEnd(result => {
+        if (result.errors.length === 0) onBuilt()
+      })
+    },
+  }
   const context = await esbuild.context({ ...options(), plugins: [tell] })
   await context.watch()
   return () => context.dispose()

@@ -32,7 +32,8 @@ export async function cli(args) {
     return typeof end === 'number' ? end : 1
   }
   // Help needs no database.
-  if (rest.length === 0 || rest.some(arg => ['--help', '-h', '--version', 'help'].includes(arg))) return run({})
+  if (rest.length === 0 || rest[0] === 'help' || rest.some(arg => ['--help', '-h', '--version'].includes(arg)))
+    return run({})
   silence()
   const { openDatabase } = await import('../open-database.mjs')
   const { migrateDatabase } = await import('../migrations.mjs')
