@@ -11,11 +11,13 @@ interface FoldableProps {
   onOpenChange: (open: boolean) => void
   /** Said in the button's name: "Show all of response A". */
   label: string
+  /** Folds at about half a screen instead of one and a half. */
+  short?: boolean
   children: ReactNode
 }
 
 /** Content taller than about one and a half screens is folded. The same height for all, whatever the content. */
-export function Foldable({ open, onOpenChange, label, children }: FoldableProps) {
+export function Foldable({ open, onOpenChange, label, short, children }: FoldableProps) {
   const t = useTranslations('rendering')
   const id = useId()
   const content = useRef<HTMLDivElement>(null)
@@ -47,7 +49,7 @@ export function Foldable({ open, onOpenChange, label, children }: FoldableProps)
 
   return (
     <div>
-      <div id={id} className={cn('foldable', folded && 'foldable-folded')}>
+      <div id={id} className={cn('foldable', short && 'foldable-short', folded && 'foldable-folded')}>
         <div ref={content}>{children}</div>
       </div>
       {tall ? (

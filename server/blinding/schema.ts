@@ -17,5 +17,4 @@ export const blindedAssignmentSchema = z.strictObject({
 })
 export type BlindedAssignmentData = z.infer<typeof blindedAssignmentSchema>
 
-/** The letter of a slot: 1 → A. */
-export const slotLetter = (slot: number): string => String.fromCharCode(64 + slot)
+export { slotLetter } from './slot-letter'

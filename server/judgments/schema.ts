@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { blindedAssignmentSchema } from '../blinding/schema'
 import { studyStateSchema } from '../studies/schema'
-
-export const mostCommentCharacters = 20_000
+import { mostCommentCharacters } from './limits'
 
 /** One value: slot × criterion. Exactly one of value (whole steps from the scale's minimum), text and cannotJudge is set. */
 export const ratingSchema = z

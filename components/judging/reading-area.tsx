@@ -1,0 +1,142 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode, Ref, UIEvent } from 'react'
+import { Foldable } from '@/components/rendering/foldable'
+import { Markdown } from '@/components/rendering/markdown'
+import { cn } from '@/components/ui/class-names'
+import type { BlindedAssignmentData } from '@/server/blinding/schema'
+import { slotLetter } from '@/server/blinding/slot-letter'
+import { type Round, roundsOf } from './conversation'
+import { ConversationMessages } from './conversation-messages'
+import { columnsWhenWide } from './layout'
+import { Letter } from './score-cell'
+
+// Scrolls by keyboard as soon as it has the focus.
+const scrollable = { tabIndex: 0 }
+
+interface ReadingAreaProps {
+  ref: Ref<HTMLDivElement>
+  content: BlindedAssignmentData
+  current: number
+  onEnter: (slot: number) => void
+  focusMode: boolean
+  raw: boolean
+  isOpen: (part: string) => boolean
+  onOpenChange: (part: string, open: boolean) => void
+  onScroll: (event: UIEvent<HTMLDivElement>) => void
+  notice?: ReactNode
+  /** Shown behind the last responses: what is entered about the whole item. */
+  children?: ReactNode
+}
+
+/** Prompt, reference and responses. One area scrolls, so that texts side by side stay side by side. */
+export function ReadingArea(props: ReadingAreaProps) {
+  const { ref, content, raw, isOpen, onOpenChange, onScroll, notice, children } = props
+  const t = useTranslations('judging')
+  const rounds = roundsOf(content.messages, Math.max(...content.responses.map(response => response.turns.length)))
+  const alone = content.messages.filter(message => message.role !== 'system').length === 1
+  let from = 0
+  return (
+    <section
+      ref={ref}
+      aria-label={t('readingArea')}
+      {...scrollable}
+      onScroll={onScroll}
+      className="@container min-h-0 flex-1 overflow-auto -outline-offset-2"
+    >
+      {notice ? <div className="sticky start-0 w-[100cqi] px-4 pt-3">{notice}</div> : null}
+      {rounds.map((round, index) => {
+        const start = from
+        from += round.messages.length
+        const reference = round.turn === null ? undefined : content.references[round.turn]
+        return (
+          <div key={`round ${start} ${round.turn}`}>
+            {round.messages.length > 0 || reference ? (
+              <div className="sticky start-0 grid w-[100cqi] items-start gap-x-8 gap-y-4 border-b bg-background px-4 py-3 @[72rem]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+                <div className="grid min-w-0 gap-4">
+                  <ConversationMessages
+                    messages={round.messages}
+                    lang={content.language}
+                    raw={raw}
+                    from={start}
+                    isOpen={isOpen}
+                    onOpenChange={onOpenChange}
+                    alone={alone}
+                  />
+                </div>
+                {reference ? (
+                  <section
+                    aria-label={t('reference')}
+                    className="min-w-0 max-w-4xl rounded-md border border-success/30 bg-success-soft px-3 py-2"
+                  >
+                    <h2 className="mb-1 font-medium text-success text-xs">{t('reference')}</h2>
+                    <Foldable
+                      short
+                      open={isOpen(`reference ${index}`)}
+                      onOpenChange={open => onOpenChange(`reference ${index}`, open)}
+                      label={t('reference')}
+                    >
+                      <Markdown text={reference} lang={content.language} raw={raw} />
+                    </Foldable>
+                  </section>
+                ) : null}
+              </div>
+            ) : null}
+            <Responses {...props} round={round} rounds={rounds.length} />
+          </div>
+        )
+      })}
+      {children}
+    </section>
+  )
+}
+
+function Responses({ round, rounds, ...props }: ReadingAreaProps & { round: Round; rounds: number }) {
+  const { content, current, onEnter, focusMode, raw, isOpen, onOpenChange } = props
+  const t = useTranslations('judging')
+  const { turn } = round
+  if (turn === null) return null
+  const slots = content.responses.map((response, index) => ({ slot: index + 1, text: response.turns[turn] }))
+  const shown = focusMode ? slots.filter(({ slot }) => slot === current) : slots
+  return (
+    <div className={focusMode ? 'mx-auto max-w-5xl' : cn('grid grid-cols-1', columnsWhenWide(slots.length).grid)}>
+      {shown.map(({ slot, text }) => {
+        const letter = slotLetter(slot)
+        const label = t('response', { letter })
+        const part = `response ${slot} ${turn}`
+        return (
+          <article
+            key={slot}
+            id={`response-${slot}-${turn}`}
+            aria-label={rounds > 1 ? t('responseTurn', { letter, turn: turn + 1 }) : label}
+            aria-current={slot === current}
+            tabIndex={-1}
+            onFocusCapture={() => onEnter(slot)}
+            onPointerDownCapture={() => onEnter(slot)}
+            className={cn('min-w-0 border-b -outline-offset-2', !focusMode && 'border-s first:border-s-0')}
+          >
+            <header
+              className={cn(
+                'sticky top-0 z-10 flex h-9 items-center gap-2 border-b px-4',
+                slot === current ? 'bg-accent' : 'bg-sidebar',
+              )}
+            >
+              <Letter letter={letter} isCurrent={slot === current} />
+              <h2 className="font-medium text-sm">{label}</h2>
+            </header>
+            <div className="bg-card px-4 py-3">
+              {text === undefined ? (
+                <p className="text-muted-foreground italic">{t('noTurn')}</p>
+              ) : (
+                <Foldable open={isOpen(part)} onOpenChange={open => onOpenChange(part, open)} label={label}>
+                  <Markdown text={text} lang={content.language} raw={raw} />
+                </Foldable>
+              )}
+            </div>
+          </article>
+        )
+      })}
+    </div>
+  )
+}
