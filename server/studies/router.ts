@@ -5,8 +5,10 @@ import { adminProcedure, studyProcedure } from '../trpc/procedures'
 import { archiveStudy, restoreStudy } from './commands/archive-study'
 import { closeStudy } from './commands/close-study'
 import { createStudy } from './commands/create-study'
+import { duplicateStudy } from './commands/duplicate-study'
 import { openStudy } from './commands/open-study'
 import { pauseStudy, resumeStudy } from './commands/pause-study'
+import { setStudyAnnotators } from './commands/set-annotators'
 import { unblindStudy } from './commands/unblind-study'
 import { updateProtocol, updateStudy } from './commands/update-study'
 import { listStudies } from './queries/list-studies'
@@ -14,8 +16,10 @@ import { getUnfinishedWork } from './queries/unfinished-work'
 import {
   closeStudySchema,
   createStudySchema,
+  duplicateStudySchema,
   listStudiesSchema,
   protocolSchema,
+  setAnnotatorsSchema,
   unblindStudySchema,
   updateStudySchema,
 } from './schema'
@@ -40,5 +44,9 @@ export const studiesRouter = router({
   updateProtocol: studyProcedure
     .input(z.object({ protocol: protocolSchema }))
     .mutation(({ ctx, input }) => updateProtocol(ctx.study, input.protocol)),
+  duplicate: studyProcedure.input(duplicateStudySchema).mutation(({ ctx, input }) => duplicateStudy(ctx.study, input)),
+  setAnnotators: studyProcedure
+    .input(setAnnotatorsSchema)
+    .mutation(({ ctx, input }) => setStudyAnnotators(ctx.study, input)),
   lifecycle,
 })

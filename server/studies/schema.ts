@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languageTagSchema, proficiencySchema } from '../people/schema'
 import { presetNames } from './presets'
-import { stepCount } from './scale-steps'
+import { stepCount, toSteps } from './scale-steps'
 import { slugify } from './study-slug'
 
 const criterionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens, at most 40.')
@@ -25,6 +25,10 @@ export const scaleCriterionSchema = z
   .refine(scale => Number.isInteger(stepCount(scale)), {
     path: ['step'],
     message: 'The range is not a whole number of steps.',
+  })
+  .refine(scale => scale.anchors.every(anchor => toSteps(anchor.value, scale) !== null), {
+    path: ['anchors'],
+    message: 'A text belongs to a value that is not on the scale.',
   })
 
 /** Words, per response or on the whole item. */

@@ -6,7 +6,8 @@ describe('slugify', () => {
   it.each([
     ['General chat, July (zh)', 'general-chat-july-zh'],
     ['  Éclair & Naïveté  ', 'eclair-naivete'],
-    ['通用对话 0–10', '通用对话-0-10'],
+    ['通用对话 0–10', '0-10'],
+    ['通用对话', 'study'],
     ['!!!', 'study'],
     ['', 'study'],
   ])('%s → %s', (name, slug) => expect(slugify(name)).toBe(slug))

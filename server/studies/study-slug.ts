@@ -1,17 +1,16 @@
-// Names of studies as parts of addresses: readable, lower case, ASCII where the name allows it.
+// Names of studies as parts of addresses: readable, lower case, ASCII: the same in every address bar, shell and file system.
 
 const mostLength = 60
 
-/** "General chat, July (zh)" → "general-chat-july-zh". Letters of any script stay; a name without any gives "study". */
+/** "General chat, July (zh)" → "general-chat-july-zh". A name without a Latin letter or digit gives "study". */
 export function slugify(name: string): string {
   const words = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-  const cut = [...words].slice(0, mostLength).join('')
-  return cut.replace(/^-+|-+$/g, '') || 'study'
+    .replace(/[^a-z0-9]+/g, '-')
+  return words.slice(0, mostLength).replace(/^-+|-+$/g, '') || 'study'
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

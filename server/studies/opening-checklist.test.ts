@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { type OpeningFacts, openingChecklist, studyEffort } from './opening-checklist'
+import { presetProtocol } from './presets'
+
+const protocol = presetProtocol('general-chat')
+const person = (userId: string, tag: string) => ({
+  userId,
+  languages: [{ tag, proficiency: 'NATIVE' as const }],
+  expertise: [],
+  quota: null,
+})
+const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
+  groups: [{ language: 'en', category: 'math', items: 100 }],
+  people: [person('a', 'en'), person('b', 'en')],
+  modelCount: 3,
+  missingResponses: 0,
+  itemsWithoutSlots: 0,
+  itemsWithOneSlot: 0,
+  itemsWithTooManySlots: 0,
+  itemsWithoutReference: 0,
+  importsRunning: 0,
+  importsWaiting: 0,
+  openInvitations: 0,
+  volumes: [{ language: 'en', charactersPerItem: 6580, slotsPerItem: 3 }],
+  ...over,
+})
+const severities = (over: Partial<OpeningFacts>, changed = protocol) =>
+  Object.fromEntries(openingChecklist(facts(over), changed).map(check => [check.id, check.severity]))
+
+describe('opening checklist', () => {
+  it('has nothing against a study that is ready', () => {
+    expect(new Set(Object.values(severities({})))).toEqual(new Set(['fine']))
+  })
+
+  it('asks for items before it asks about them', () => {
+    const found = severities({ groups: [], modelCount: 0 })
+    expect(found.items).toBe('blocking')
+    expect(found.responses).toBeUndefined()
+  })
+
+  it('lets a missing response pass unless complete blocks are asked for', () => {
+    expect(severities({ missingResponses: 2 }).responses).toBe('warning')
+    expect(severities({ missingResponses: 2 }, { ...protocol, completeBlocks: true }).responses).toBe('blocking')
+  })
+
+  it.each(['itemsWithoutSlots', 'itemsWithTooManySlots', 'importsRunning'] as const)('is blocked by %s', fact => {
+    expect(Object.values(severities({ [fact]: 1 }))).toContain('blocking')
+  })
+
+  it('needs somebody, or somebody who was invited', () => {
+    expect(severities({ people: [] }).people).toBe('blocking')
+    expect(severities({ people: [], openInvitations: 1 }).people).toBe('warning')
+  })
+
+  it('names the languages that too few people match', () => {
+    const groups = [
+      { language: 'en', category: null, items: 10 },
+      { language: 'zh-Hans', category: 'math', items: 4 },
+    ]
+    const check = openingChecklist(facts({ groups }), protocol).find(({ id }) => id === 'matching')
+    expect(check).toMatchObject({ severity: 'warning', values: { count: 4, languages: 'zh-Hans' } })
+    expect(check?.lines).toEqual([{ language: 'zh-Hans', category: 'math', count: 4, have: 0, need: 1 }])
+  })
+
+  it('tells an overlap without a second annotator from items without any', () => {
+    const found = severities({ people: [person('a', 'en')] })
+    expect(found.matching).toBe('fine')
+    expect(found['overlap-matching']).toBe('warning')
+  })
+
+  it('sees quotas that do not cover the work', () => {
+    expect(severities({}, { ...protocol, quotaPerAnnotator: 50 }).capacity).toBe('warning')
+    expect(severities({}, { ...protocol, quotaPerLanguage: { en: 0 } }).matching).toBe('warning')
+  })
+
+  it('puts what blocks first', () => {
+    const [first] = openingChecklist(facts({ people: [], missingResponses: 1 }), protocol)
+    expect(first?.severity).toBe('blocking')
+  })
+})
+
+describe('study effort', () => {
+  it('reads at two thirds of the measured speed and counts the overlap', () => {
+    const effort = studyEffort(facts(), protocol)
+    // 100 items + 30 of the overlap; 6580 characters at 658 a minute + 3 × 20 s = 11 minutes each.
+    expect(effort.judgments).toBe(130)
+    expect(effort.hours).toBeCloseTo((130 * 11) / 60, 6)
+    expect(effort.hoursPerPerson).toBeCloseTo(effort.hours / 2, 6)
+  })
+
+  it('says nothing per person when there is nobody', () => {
+    expect(studyEffort(facts({ people: [] }), protocol).hoursPerPerson).toBeNull()
+  })
+})
