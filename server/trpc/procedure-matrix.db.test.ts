@@ -22,6 +22,8 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'judgments.getStatement': 'annotator',
   'judgments.listStranded': 'admin',
   'judgments.acceptDraft': 'admin',
+  'results.importJudgments': 'admin',
+  'results.progress': 'admin',
   'studies.create': 'admin',
   'studies.lifecycle.archive': 'admin',
   'studies.lifecycle.close': 'admin',

@@ -1,12 +1,14 @@
 import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
 import { judgmentsRouter } from '../judgments/router'
+import { resultsRouter } from '../results/router'
 import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
   assignments: assignmentsRouter,
   judgments: judgmentsRouter,
+  results: resultsRouter,
   studies: studiesRouter,
 })
 

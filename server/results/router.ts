@@ -1,0 +1,13 @@
+import 'server-only'
+import { router } from '../trpc/init'
+import { studyProcedure } from '../trpc/procedures'
+import { importJudgments } from './commands/import-judgments'
+import { getProgress } from './queries/get-progress'
+import { importJudgmentsInputSchema } from './schema'
+
+export const resultsRouter = router({
+  progress: studyProcedure.query(({ ctx }) => getProgress(ctx.study)),
+  importJudgments: studyProcedure
+    .input(importJudgmentsInputSchema)
+    .mutation(({ ctx, input }) => importJudgments(ctx.study, input.text, input.options)),
+})
