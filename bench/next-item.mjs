@@ -1,0 +1,38 @@
+// What comes next, with few and with many ratings stored, for 10 and for 200 annotators.
+import { say } from '../scripts/progress.mjs'
+import { closedLoop } from './closed-loop.mjs'
+import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
+import { ensureStudyTemplate } from './study-data.mjs'
+import { largeStudy } from './submit-loops.mjs'
+
+/** @returns one record per round: `{few, many: {clients: result}}` */
+export async function measureNext(server, { quick, rounds, seconds }) {
+  const study = largeStudy(quick)
+  const histories = quick ? { few: 3000, many: 30_000 } : { few: 10_000, many: 1_000_000 }
+  const templates = {}
+  for (const [name, ratings] of Object.entries(histories))
+    templates[name] = await ensureStudyTemplate(server, { ...study, ratings })
+  const results = []
+  for (let round = 0; round < rounds; round++) {
+    say(`next item: round ${round + 1} of ${rounds}`)
+    const products = {
+      few: await startProduct(server, templates.few),
+      many: await startProduct(server, templates.many),
+    }
+    const order = round % 2 === 0 ? ['few', 'many'] : ['many', 'few']
+    const result = { few: {}, many: {} }
+    for (const clients of [4, 1, 10, 200]) {
+      for (const side of order) {
+        const annotators = Array.from({ length: clients }, () => openAnnotator(products[side]))
+        // 4: to warm up
+        const options = { clients: annotators, turn: judgeOne, seconds: clients === 4 ? 2 : seconds }
+        const measured = await closedLoop(options)
+        closeAnnotators(annotators)
+        if (clients !== 4) result[side][clients] = measured
+      }
+    }
+    for (const product of Object.values(products)) await product.stop()
+    results.push(result)
+  }
+  return results
+}

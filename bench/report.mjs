@@ -1,0 +1,180 @@
+// Prints what was measured: a table per part, and the targets at the end.
+import { median } from './numbers.mjs'
+
+const number = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '–')
+const sideNames = {
+  small: 'Assay, small study',
+  large: 'Assay, large study',
+  minimal: 'minimal Next',
+  insert: 'pg insert',
+}
+
+function printTable(head, rows) {
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map(row => row[at].length)))
+  const line = cells =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ')
+  console.log(line(head))
+  console.log(widths.map(width => '─'.repeat(width)).join('  '))
+  for (const row of rows) console.log(line(row))
+}
+
+const over = (results, read) => median(results.map(read))
+
+function loopRow(name, clients, results, step) {
+  return [
+    name,
+    String(clients),
+    number(
+      over(results, result => result.loopsPerSecond),
+      0,
+    ),
+    number(over(results, result => result.steps[step]?.p50)),
+    number(over(results, result => result.steps[step]?.p95)),
+    number(over(results, result => result.steps.loop?.p95)),
+    number(over(results, result => result.perLoop.webCpuMs)),
+    number(over(results, result => result.perLoop.postgresCpuMs)),
+    number(over(results, result => result.perLoop.transactions)),
+    String(results.reduce((total, result) => total + result.errors, 0)),
+  ]
+}
+
+const loopHead = [
+  '',
+  'clients',
+  'loops/s',
+  'p50 ms',
+  'p95 ms',
+  'loop p95',
+  'web CPU ms',
+  'pg CPU ms',
+  'transactions',
+  'errors',
+]
+const lastStep = { small: 'submit', large: 'submit', minimal: 'post', insert: 'insert' }
+
+function printSubmit(rounds) {
+  console.log('\nAutosave + submit, closed loops; medians of the rounds. p50 and p95 are of the submit (POST, insert).')
+  const rows = []
+  for (const side of ['small', 'large', 'minimal', 'insert'])
+    for (const clients of Object.keys(rounds[0].levels[side]))
+      rows.push(
+        loopRow(
+          sideNames[side],
+          clients,
+          rounds.map(round => round.levels[side][clients]),
+          lastStep[side],
+        ),
+      )
+  printTable(loopHead, rows)
+  const memory = ['small', 'large', 'minimal'].map(
+    side =>
+      `${sideNames[side]} ${number(
+        over(rounds, round => round.memory[side]),
+        0,
+      )} MB`,
+  )
+  console.log(`Memory of the web process (PSS) afterwards: ${memory.join(', ')}`)
+}
+
+function printNext(rounds) {
+  console.log('\nNext item with few and many ratings stored')
+  const rows = ['few', 'many'].flatMap(side =>
+    Object.keys(rounds[0][side]).map(clients =>
+      loopRow(
+        side,
+        clients,
+        rounds.map(round => round[side][clients]),
+        'submit',
+      ),
+    ),
+  )
+  printTable(loopHead, rows)
+}
+
+function printStart(rounds) {
+  console.log('\nStart-up, until the first answer that needs the database')
+  printTable(
+    ['', 'ms', 'memory MB'],
+    ['small', 'large', 'minimal'].map(side => [
+      sideNames[side],
+      number(
+        over(rounds, round => round[side].ms),
+        0,
+      ),
+      number(
+        over(rounds, round => round[side].memory),
+        0,
+      ),
+    ]),
+  )
+}
+
+function printSignIn(rounds) {
+  console.log('\nSubmits while 10 people sign in at once')
+  printTable(
+    loopHead,
+    ['quiet', 'busy'].map(side =>
+      loopRow(
+        side,
+        rounds[0][side].clients,
+        rounds.map(round => round[side]),
+        'submit',
+      ),
+    ),
+  )
+  console.log(
+    `A sign-in took ${number(
+      over(rounds, round => round.signInMs.p50),
+      0,
+    )} ms (p50), ${number(
+      over(rounds, round => round.signInMs.p95),
+      0,
+    )} ms (p95)`,
+  )
+}
+
+function printImport(rounds) {
+  console.log('\nImport')
+  console.log(
+    `  import ${number(
+      over(rounds, round => round.importMs),
+      0,
+    )} ms, COPY ${number(
+      over(rounds, round => round.copyMs),
+      0,
+    )} ms`,
+  )
+}
+
+const printPage = page =>
+  console.log(
+    `\nAnnotator's page: ${page.scripts} scripts, ${number(page.kilobytes, 0)} KB gzip (answer ${page.status})`,
+  )
+
+const printers = {
+  submit: printSubmit,
+  next: printNext,
+  'sign-in': printSignIn,
+  import: printImport,
+  start: printStart,
+  page: printPage,
+}
+
+/** Prints all parts that were measured. */
+export function printResults(results) {
+  for (const [part, measured] of Object.entries(results)) if (measured) printers[part](measured)
+}
+
+/** Prints the closing table. */
+export function printTargets(targets) {
+  console.log('\nTargets')
+  printTable(
+    ['target', 'wanted', 'measured', 'met'],
+    targets.map(({ text, limit, value, unit, atMost, met }) => [
+      text,
+      `${atMost ? '≤' : '≥'} ${limit}${unit}`,
+      Number.isFinite(value) ? `${number(value, 2)}${unit}` : 'not measured',
+      met === null ? '–' : met ? 'yes' : 'NO',
+    ]),
+  )
+}

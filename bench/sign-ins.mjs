@@ -1,0 +1,3 @@
+export async function measureSignIn() {
+  return null
+}

@@ -1,0 +1,99 @@
+// Autosave + submit, by 1 to 200 annotators on a small and a large study, beside the two floors, in turn.
+import { withClient } from '../scripts/databases.mjs'
+import { say } from '../scripts/progress.mjs'
+import { closedLoop } from './closed-loop.mjs'
+import { openInserts, prepareFloors, scoreOne, startMinimal } from './floors.mjs'
+import { openClient } from './http-client.mjs'
+import { memoryMb } from './process-usage.mjs'
+import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
+import { ensureStudyTemplate } from './study-data.mjs'
+
+export const smallStudy = { items: 1000, annotatorsPerItem: 40 }
+export const largeStudy = quick => ({ items: quick ? 5000 : 100_000, annotatorsPerItem: 4 })
+
+const levelsOf = quick => (quick ? [1, 50] : [1, 10, 50, 200])
+const insertLevels = [1, 10, 50]
+
+async function loopProduct(product, clients, seconds) {
+  const annotators = Array.from({ length: clients }, () => openAnnotator(product))
+  const result = await closedLoop({ clients: annotators, turn: judgeOne, seconds, readCounters: product.counters })
+  closeAnnotators(annotators)
+  return result
+}
+
+async function loopMinimal(minimal, clients, seconds) {
+  const open = Array.from({ length: clients }, () => openClient(minimal.baseUrl))
+  const result = await closedLoop({ clients: open, turn: scoreOne, seconds, readCounters: minimal.counters })
+  for (const client of open) client.close()
+  return result
+}
+
+async function loopInserts(minimal, connections, seconds) {
+  const { insert, close } = openInserts(minimal.copy.url, connections)
+  const clients = Array.from({ length: connections })
+  const result = await closedLoop({ clients, turn: (_, timed) => timed('insert', insert), seconds, warmMs: 500 })
+  await close()
+  return result
+}
+
+/** How many of the submissions that were acknowledged are stored, whole, under their key. */
+async function countStored(product) {
+  const keys = [...product.acknowledged.keys()]
+  const { rows } = await withClient(product.copy.url, client =>
+    client.query(
+      `SELECT count(*)::int AS n FROM judgments j WHERE j.idempotency_key = ANY ($1::uuid[])
+         AND (SELECT count(*) FROM ratings r WHERE r.judgment_id = j.id) = 3`,
+      [keys],
+    ),
+  )
+  return { acknowledged: keys.length, stored: rows[0].n }
+}
+
+const describe = (name, { clients, loopsPerSecond, steps, errors }) => {
+  const step = steps.submit ?? steps.post ?? steps.insert
+  const ms = value => (value === null || value === undefined ? '–' : value.toFixed(1))
+  say(
+    `  ${name.padEnd(14)} ${String(clients).padStart(3)}: ${loopsPerSecond.toFixed(0).padStart(5)} loops/s, last step p50 ${ms(step?.p50)} p95 ${ms(step?.p95)} ms, ${errors} errors`,
+  )
+}
+
+/** One round: each level on each of them, one after the other; who begins changes from round to round. */
+async function measureRound(server, { small, large, quick, seconds, round }) {
+  const sides = {
+    small: { target: await startProduct(server, small), loop: loopProduct },
+    minimal: { target: await startMinimal(server), loop: loopMinimal },
+    large: { target: await startProduct(server, large), loop: loopProduct },
+  }
+  const order = Object.keys(sides)
+  for (let turn = 0; turn < round; turn++) order.push(order.shift())
+  // The first requests of a process are slow for all of them, and say nothing about the hundredth.
+  for (const side of order) await sides[side].loop(sides[side].target, 4, quick ? 1 : 3)
+  const levels = { small: {}, minimal: {}, large: {}, insert: {} }
+  for (const clients of levelsOf(quick)) {
+    for (const side of order) {
+      levels[side][clients] = await sides[side].loop(sides[side].target, clients, seconds)
+      describe(side, levels[side][clients])
+    }
+    if (!insertLevels.includes(clients)) continue
+    levels.insert[clients] = await loopInserts(sides.minimal.target, clients, Math.min(seconds, 2))
+    describe('insert', levels.insert[clients])
+  }
+  const memory = Object.fromEntries(order.map(side => [side, memoryMb(sides[side].target.pid)]))
+  const stored = await countStored(sides.small.target)
+  const storedLarge = await countStored(sides.large.target)
+  for (const side of order) await sides[side].target.stop()
+  return { levels, memory, stored, storedLarge }
+}
+
+/** @returns one record per round: `levels[side][clients]`, `memory[side]` in MB, and what was acknowledged and stored */
+export async function measureSubmit(server, { quick, rounds, seconds }) {
+  await prepareFloors(server)
+  const small = await ensureStudyTemplate(server, smallStudy)
+  const large = await ensureStudyTemplate(server, largeStudy(quick))
+  const results = []
+  for (let round = 0; round < rounds; round++) {
+    say(`submit: round ${round + 1} of ${rounds}`)
+    results.push(await measureRound(server, { small, large, quick, seconds, round }))
+  }
+  return results
+}
