@@ -13,7 +13,7 @@ test('a person signs in with e-mail and password, and comes to where they wanted
   await page.getByLabel('E-mail').fill(`  ${person.email.toUpperCase()} `)
   await page.getByLabel('Password', { exact: true }).fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText('E-mail or password is not right')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('E-mail or password is not right')
 
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.keyboard.press('Enter')
@@ -38,7 +38,9 @@ test('unknown, disabled and password-less people get the answer of a wrong passw
     const answered = page.waitForResponse('**/api/auth/callback/credentials*')
     await page.getByRole('button', { name: 'Sign in' }).click()
     expect((await answered).status()).toBe(401)
-    await expect(page.getByRole('alert')).toHaveText('E-mail or password is not right. Check both and try again.')
+    await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+      'E-mail or password is not right. Check both and try again.',
+    )
   }
 })
 
@@ -54,7 +56,9 @@ test('after ten wrong passwords even the right one has to wait', async ({ page }
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText(/Too many attempts\. Wait \d+ minutes and try again\./)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    /Too many attempts\. Wait \d+ minutes and try again\./,
+  )
 })
 
 test('signing out ends the sign-in on the server, too', async ({ page, context }) => {

@@ -15,7 +15,7 @@ export const attemptLimits = {
   email: { most: 10, windowMs: quarterMs },
   address: { most: 100, windowMs: quarterMs },
   password: { most: 10, windowMs: quarterMs },
-  link: { most: 100, windowMs: quarterMs },
+  link: { most: 300, windowMs: quarterMs },
 } as const satisfies Record<string, AttemptLimit>
 
 export type AttemptKind = keyof typeof attemptLimits

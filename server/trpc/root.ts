@@ -2,6 +2,7 @@ import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
 import { judgmentsRouter } from '../judgments/router'
 import { resultsRouter } from '../results/router'
+import { peopleRouter } from '../people/router'
 import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   assignments: assignmentsRouter,
   judgments: judgmentsRouter,
   results: resultsRouter,
+  people: peopleRouter,
   studies: studiesRouter,
 })
 

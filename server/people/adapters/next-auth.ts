@@ -6,9 +6,11 @@ import { DomainError } from '../../platform/errors'
 import { logger } from '../../platform/logger'
 import { clientAddress } from '../client-address'
 import { endSignIn } from '../commands/end-sign-ins'
+import { signInBySingleSignOn } from '../commands/sign-in-by-single-sign-on'
 import { signInWithPassword } from '../commands/sign-in-with-password'
 import { signInSchema } from '../schema'
 import { longestMs } from '../sign-in-lifetime'
+import { invitationOfReturnAddress, singleSignOn } from './single-sign-on'
 
 declare module 'next-auth' {
   interface User {
@@ -57,15 +59,28 @@ const quietLogger: NextAuthOptions['logger'] = {
 }
 
 function options(headers: Headers): NextAuthOptions {
+  const single = singleSignOn()
+  const useSecureCookies = env().NEXTAUTH_URL.startsWith('https://')
   return {
     secret: env().NEXTAUTH_SECRET,
-    useSecureCookies: env().NEXTAUTH_URL.startsWith('https://'),
+    useSecureCookies,
     // The token only names a row of sign_ins; that row says, on every request, whether it is still good.
     session: { strategy: 'jwt', maxAge: longestMs / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-    providers: [passwordProvider(headers)],
+    providers: [passwordProvider(headers), ...(single ? [single.provider] : [])],
     logger: quietLogger,
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (!single || account?.provider !== single.provider.id || !profile) return Boolean(user.signInId)
+        const outcome = await signInBySingleSignOn({
+          ...single.identityOf(profile),
+          invitationToken: invitationOfReturnAddress(headers.get('cookie'), useSecureCookies),
+          userAgent: headers.get('user-agent'),
+        })
+        if (outcome.status !== 'signed-in') return `/sign-in?error=${outcome.status}`
+        user.signInId = outcome.signInId
+        return true
+      },
       jwt: ({ token, user }) => (user?.signInId ? { signInId: user.signInId } : token),
       session: ({ session }) => ({ expires: session.expires }),
     },

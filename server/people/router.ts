@@ -1,0 +1,115 @@
+import 'server-only'
+import { z } from 'zod'
+import { router } from '../trpc/init'
+import { adminProcedure, publicProcedure, signedInProcedure } from '../trpc/procedures'
+import { acceptInvitation } from './commands/accept-invitation'
+import { changeOwnName, endOwnSignIn, signOutEverywhere } from './commands/change-own-account'
+import { changePassword } from './commands/change-password'
+import { createInvitation } from './commands/create-invitation'
+import { makePasswordResetLink } from './commands/make-password-reset-link'
+import { resetPassword } from './commands/reset-password'
+import { revokeInvitation } from './commands/revoke-invitation'
+import { setDisabled, setRole, signOutPerson } from './commands/set-access'
+import { declareSkills, setSkills } from './commands/set-skills'
+import { getOwnProfile, listOwnSignIns } from './queries/get-own-account'
+import { listInvitations, listPeople } from './queries/list-people'
+import {
+  acceptInvitationSchema,
+  changePasswordSchema,
+  createInvitationSchema,
+  declaredSkillsSchema,
+  doneSchema,
+  ownSignInsSchema,
+  personNameSchema,
+  profileSchema,
+  resetPasswordSchema,
+  roleSchema,
+  skillsSchema,
+} from './schema'
+
+const done = { done: true } as const
+const personSchema = z.object({ userId: z.uuid() })
+
+/** With the secret of a link, and nobody signed in. */
+const links = router({
+  acceptInvitation: publicProcedure
+    .input(acceptInvitationSchema)
+    .output(doneSchema)
+    .mutation(async ({ input }) => {
+      await acceptInvitation(input)
+      return done
+    }),
+  resetPassword: publicProcedure
+    .input(resetPasswordSchema)
+    .output(z.strictObject({ email: z.string() }))
+    .mutation(({ input }) => resetPassword(input)),
+})
+
+/** What people do with their own account. */
+const self = router({
+  profile: signedInProcedure.output(profileSchema).query(({ ctx }) => getOwnProfile(ctx.actor)),
+  listSignIns: signedInProcedure.output(ownSignInsSchema).query(({ ctx }) => listOwnSignIns(ctx.actor)),
+  declareSkills: signedInProcedure
+    .input(declaredSkillsSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await declareSkills(ctx.actor, input)
+      return done
+    }),
+  changeName: signedInProcedure
+    .input(z.object({ name: personNameSchema }))
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await changeOwnName(ctx.actor, input.name)
+      return done
+    }),
+  changePassword: signedInProcedure
+    .input(changePasswordSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await changePassword(ctx.actor, input)
+      return done
+    }),
+  endSignIn: signedInProcedure
+    .input(z.object({ signInId: z.uuid() }))
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await endOwnSignIn(ctx.actor, input.signInId)
+      return done
+    }),
+  signOutEverywhere: signedInProcedure
+    .input(z.object({ keepThisOne: z.boolean() }))
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await signOutEverywhere(ctx.actor, input)
+      return done
+    }),
+})
+
+const invitations = router({
+  list: adminProcedure.query(({ ctx }) => listInvitations(ctx.admin)),
+  create: adminProcedure.input(createInvitationSchema).mutation(({ ctx, input }) => createInvitation(ctx.admin, input)),
+  revoke: adminProcedure
+    .input(z.object({ invitationId: z.uuid() }))
+    .mutation(({ ctx, input }) => revokeInvitation(ctx.admin, input.invitationId)),
+})
+
+export const peopleRouter = router({
+  links,
+  self,
+  invitations,
+  list: adminProcedure.query(({ ctx }) => listPeople(ctx.admin)),
+  setRole: adminProcedure
+    .input(personSchema.extend({ role: roleSchema }))
+    .mutation(({ ctx, input }) => setRole(ctx.admin, input.userId, input.role)),
+  setDisabled: adminProcedure
+    .input(personSchema.extend({ isDisabled: z.boolean() }))
+    .mutation(({ ctx, input }) => setDisabled(ctx.admin, input.userId, input.isDisabled)),
+  setSkills: adminProcedure
+    .input(personSchema.extend(skillsSchema.shape))
+    .mutation(({ ctx, input: { userId, ...skills } }) => setSkills(ctx.admin, userId, skills)),
+  makeResetLink: adminProcedure
+    .input(personSchema)
+    .mutation(({ ctx, input }) => makePasswordResetLink(ctx.admin, input)),
+  signOut: adminProcedure.input(personSchema).mutation(({ ctx, input }) => signOutPerson(ctx.admin, input.userId)),
+})
