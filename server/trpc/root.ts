@@ -1,8 +1,8 @@
 import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
 import { judgmentsRouter } from '../judgments/router'
-import { resultsRouter } from '../results/router'
 import { peopleRouter } from '../people/router'
+import { resultsRouter } from '../results/router'
 import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
