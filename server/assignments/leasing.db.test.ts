@@ -184,8 +184,9 @@ describe('leasing', () => {
     const { studyId } = await makeStudy({ items: items(2), memberIds: [person.userId] })
     const shown = await proceed(person, studyId)
     await db.study.update({ where: { id: studyId }, data: { state: 'PAUSED', pausedAt: new Date() } })
-    expect(await continueStudy(await makeMemberAccess(person.signInId, studyId))).toMatchObject({ reason: 'paused' })
+    expect(await proceed(person, studyId)).toBe(shown)
     expect(await judge(person, shown ?? '')).toMatchObject({ status: 'submitted', next: null, ahead: null })
+    expect(await continueStudy(await makeMemberAccess(person.signInId, studyId))).toMatchObject({ reason: 'paused' })
   })
 
   test('what is left for a person is counted', async () => {

@@ -10,7 +10,8 @@ import type { FlagInput } from '../schema'
 
 /** The assignment on the person's screen, or the next one; or why there is none. */
 export async function continueStudy(member: MemberAccess) {
-  if (member.state === 'OPEN') {
+  // In a paused study nothing new is given, but what is on the screen can be finished.
+  if (member.state === 'OPEN' || member.state === 'PAUSED') {
     const rules = leaseRules(await getProtocol(member.studyId, member.protocolVersion))
     const [row] = await sql<{ assignment: string | null }>(
       'continue_study',
