@@ -77,7 +77,8 @@ async function addStudy(name: string, memberIds: string[], annotatorsPerItem: nu
   const { slug } = await createStudy(requireOperator(), { name, preset: 'general-chat', disclosure, protocol })
   const draft = await requireOperatorStudy(slug)
   const imported = await importFile({ study: draft, source: itemsFile() })
-  if (imported.status !== 'imported') throw new Error(`the demo's items were refused: ${JSON.stringify(imported.problems)}`)
+  if (imported.status !== 'imported')
+    throw new Error(`the demo's items were refused: ${JSON.stringify(imported.problems)}`)
   await setStudyAnnotators(draft, { set: memberIds.map(userId => ({ userId, quota: null })), remove: [] })
   await openStudy(draft)
   return slug
@@ -117,7 +118,10 @@ async function judgeAll(slug: string, annotators: readonly string[]) {
       const { content, told } = await contentFor(got.assignment)
       const access = await requireAssignment(signInId, got.assignment)
       await submitJudgment(access, { key: randomId(), content, activeMs: 0 })
-      await db.judgment.updateMany({ where: { assignmentId: got.assignment }, data: { activeMs: told.active_seconds * 1000 } })
+      await db.judgment.updateMany({
+        where: { assignmentId: got.assignment },
+        data: { activeMs: told.active_seconds * 1000 },
+      })
     }
   }
   await db.signIn.deleteMany({ where: { id: { in: signIns } } })
