@@ -10,6 +10,9 @@ try {
     console.log(made ? `made prisma/migrations/${made}/migration.sql` : 'the migrations already produce the schema')
   } else {
     for (const applied of await applyMigrations(url)) console.log(`applied ${applied}`)
+    // The queue keeps its own tables; they must be there before the first job is put in.
+    const { Logger, runMigrations } = await import('graphile-worker')
+    await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
   }
   process.exit(0)
 } catch (error) {

@@ -16,7 +16,7 @@ const lockKey = 4_700_412_583
 
 /** The URL of a database with the migrations of this checkout, on the server of `serverUrl`. Made at most once. */
 export async function ensureTemplate(serverUrl) {
-  const name = `${prefix}${digestOf(['prisma/migrations']).slice(0, 16)}`
+  const name = `${prefix}${digestOf(['prisma/migrations', 'scripts/migrate.mjs']).slice(0, 16)}`
   await withClient(serverUrl, async client => {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const existing = await listDatabases(serverUrl, prefix)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Transaction } from '../platform/db'
-import type { JobName, JobPayloads } from './schema'
+import { type JobName, type JobPayloads, mostAttempts } from './schema'
 
 /**
  * Puts a job into the queue inside the caller's transaction: it exists if and only if the write does.
@@ -12,5 +12,5 @@ export async function enqueueJob<Name extends JobName>(
   payload: JobPayloads[Name],
   key?: string,
 ): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 3, job_key := ${key ?? null})`
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := ${mostAttempts}, job_key := ${key ?? null})`
 }

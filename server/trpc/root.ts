@@ -1,5 +1,6 @@
 import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
+import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
 import { peopleRouter } from '../people/router'
 import { resultsRouter } from '../results/router'
@@ -8,6 +9,7 @@ import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
   assignments: assignmentsRouter,
+  items: itemsRouter,
   judgments: judgmentsRouter,
   results: resultsRouter,
   people: peopleRouter,

@@ -1,0 +1,62 @@
+import 'server-only'
+import type { StudyAccess } from '../../people/access'
+import { sql } from '../../platform/db'
+
+export interface ModelView {
+  name: string
+  /** Null while the study is sealed: beside the name it would tell whose response is whose. */
+  codeName: string | null
+  items: number
+  responses: number
+  notOk: number
+  byLanguage: { language: string; items: number }[]
+}
+
+export interface ModelsView {
+  itemsByLanguage: { language: string; items: number }[]
+  models: ModelView[]
+  /** All code names by alphabet: they belong to the models above, but nobody is told which to which. */
+  codeNames: string[]
+}
+
+/** The models of a study by name, with what was imported of each. */
+export async function getModels(study: StudyAccess): Promise<ModelsView> {
+  const [models, counts, languages] = await Promise.all([
+    sql<{ id: string; name: string; code_name: string }>(
+      'models_of_study',
+      'SELECT id, name, code_name FROM models WHERE study_id = $1',
+      [study.studyId],
+    ),
+    sql<{ model_id: string; language: string; items: number; responses: number; not_ok: number }>(
+      'models_counts',
+      `SELECT s.model_id, i.language, count(DISTINCT s.item_id)::int AS items, count(*)::int AS responses,
+         count(*) FILTER (WHERE r.status <> 'OK')::int AS not_ok
+       FROM items i JOIN response_sources s ON s.item_id = i.id JOIN responses r ON r.id = s.response_id
+       WHERE i.study_id = $1 GROUP BY s.model_id, i.language ORDER BY i.language`,
+      [study.studyId],
+    ),
+    sql<{ language: string; items: number }>(
+      'models_languages',
+      'SELECT language, count(*)::int AS items FROM items WHERE study_id = $1 GROUP BY language ORDER BY language',
+      [study.studyId],
+    ),
+  ])
+  return {
+    itemsByLanguage: languages,
+    codeNames: models.map(model => model.code_name).sort(),
+    models: models
+      .map(model => {
+        const own = counts.filter(count => count.model_id === model.id)
+        const sum = (of: (count: (typeof own)[number]) => number) => own.reduce((total, count) => total + of(count), 0)
+        return {
+          name: model.name,
+          codeName: study.sealed ? null : model.code_name,
+          items: sum(count => count.items),
+          responses: sum(count => count.responses),
+          notOk: sum(count => count.not_ok),
+          byLanguage: own.map(({ language, items }) => ({ language, items })),
+        }
+      })
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  }
+}

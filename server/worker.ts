@@ -1,0 +1,20 @@
+import { itemJobs } from './items/jobs'
+import { startJobRunner } from './jobs/adapters/job-runner'
+import { disconnect } from './platform/db'
+import { logger } from './platform/logger'
+import { listenForShutdown, shutdown } from './platform/shutdown'
+
+// The second process: jobs. Any number of them may run; they share nothing but PostgreSQL and the blobs. Its parent's
+// end reaches it as SIGTERM (scripts/exit-with-parent.mjs).
+
+const concurrency = 2
+
+listenForShutdown()
+const stopped = new Promise<void>(resolve => shutdown.addEventListener('abort', () => resolve(), { once: true }))
+const runner = await startJobRunner({ ...itemJobs }, concurrency)
+logger.info({ concurrency }, 'worker ready')
+const isBroken = await Promise.race([stopped.then(() => false), runner.broken.then(() => true)])
+if (isBroken) logger.error('the connection of the worker to the database is gone')
+else await runner.stop()
+await disconnect().catch(() => undefined)
+process.exit(isBroken ? 1 : 0)
