@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ResultsSealed } from '@/components/results/results-sealed'
+import { ResultsView } from '@/components/results/results-view'
+import { Messages } from '@/components/shell/messages'
+import { getScores } from '@/server/results/queries/get-scores'
+import { requirePageStudy } from '@/server/trpc/admin-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('results'))('title') }
+}
+
+interface ResultsPageProps {
+  params: Promise<{ study: string; language?: string[] }>
+}
+
+/** /results: all languages; /results/zh: one. */
+export default async function ResultsPage({ params }: ResultsPageProps) {
+  const { study, language: path = [] } = await params
+  const access = await requirePageStudy(study)
+  if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
+  const scores = await getScores(access)
+  const language = path[0] === undefined ? null : decodeURIComponent(path[0])
+  if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
+  return (
+    <Messages namespaces={['results']}>
+      <ResultsView scores={scores} language={language} />
+    </Messages>
+  )
+}

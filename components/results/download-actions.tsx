@@ -1,0 +1,58 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
+
+/** Downloads of a study's results. Naming people asks first, for it is put on record. */
+export function DownloadActions({ study }: { study: string }) {
+  const t = useTranslations('results')
+  const [isAsking, setIsAsking] = useState(false)
+  const at = (file: string) => `/api/downloads/studies/${encodeURIComponent(study)}/${file}`
+  return (
+    <>
+      <Button asChild variant="outline">
+        <a href={at('scores')} download>
+          <Download aria-hidden />
+          {t('downloadTable')}
+        </a>
+      </Button>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="outline">
+            <Download aria-hidden />
+            {t('downloadJudgments')}
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem asChild>
+            <a href={at('judgments')} download>
+              {t('withPseudonyms')}
+            </a>
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => setIsAsking(true)}>{t('withEmails')}</DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title={t('emailsTitle')}
+        description={t('emailsDescription')}
+        confirmLabel={t('emailsConfirm')}
+        onConfirm={async () => {
+          window.location.assign(at('judgments?annotator=email'))
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Alert } from '@/components/ui/alert'
+import { EmptyState } from '@/components/ui/empty-state'
+import { NavTabs } from '@/components/ui/nav-tabs'
+import { Section } from '@/components/ui/page-header'
+import { Stat, StatGroup } from '@/components/ui/stat'
+import type { Scores } from '@/server/results/queries/get-scores'
+import { Distributions } from './distributions'
+import { DownloadActions } from './download-actions'
+import { languageName } from './language-name'
+import { ScoreTableView } from './score-table-view'
+import { StatusCounts } from './status-counts'
+
+/** The results of a study in one language, or in all together (null). */
+export function ResultsView({ scores, language }: { scores: Scores; language: string | null }) {
+  const t = useTranslations('results')
+  const locale = useLocale()
+  const table = scores.tables.find(one => one.language === language)
+  const at = (page: string) => `/studies/${scores.slug}/results${page}`
+  if (scores.live + scores.recorded === 0 || !table)
+    return <EmptyState title={t('noneTitle')} description={t('noneDescription')} />
+  const { label, min, max, step } = scores.scale
+  return (
+    <>
+      {scores.state === 'OPEN' || scores.state === 'PAUSED' ? (
+        <Alert variant="warning" className="mb-6">
+          {t('interim')}
+        </Alert>
+      ) : null}
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-3">
+        <NavTabs
+          label={t('languages')}
+          items={[
+            { href: at(''), label: t('allLanguages'), exact: true },
+            ...scores.languages.map(tag => ({ href: at(`/${tag}`), label: languageName(tag, locale) })),
+          ]}
+        />
+        <div className="flex flex-wrap gap-2">
+          <DownloadActions study={scores.slug} />
+        </div>
+      </div>
+      <Section title={t('scores')}>
+        <ScoreTableView table={table} scale={t('scale', { label, min, max, step })} disclosure={scores.disclosure} />
+      </Section>
+      <Section title={t('distribution')} description={t('distributionDescription')}>
+        <Distributions scores={scores} language={language} />
+        {scores.disclosure ? <p className="font-semibold text-xs">{scores.disclosure}</p> : null}
+      </Section>
+      <Section title={t('statuses')} description={t('statusesDescription')}>
+        <StatusCounts scores={scores} language={language} />
+      </Section>
+      <Section title={t('basis')}>
+        <StatGroup>
+          <Stat label={t('live')} value={t('count', { count: scores.live })} />
+          <Stat label={t('recorded')} value={t('count', { count: scores.recorded })} hint={t('recordedHint')} />
+          <Stat label={t('annotators')} value={t('count', { count: scores.annotators })} />
+          <Stat label={t('shared')} value={t('count', { count: scores.sharedResponses })} hint={t('sharedHint')} />
+        </StatGroup>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { ScoreCell, ScoreTable } from '@/server/results/score-table'
+import { languageName } from './language-name'
+
+/** Mean, and n below it; the best of a column is bold, and said to be so. */
+function Score({ cell }: { cell: ScoreCell }) {
+  const t = useTranslations('results')
+  const figure = 'block text-[0.9375rem] leading-5'
+  return (
+    <TableCell numeric>
+      {cell.isBest ? (
+        <strong className={`${figure} font-bold underline decoration-2 decoration-primary underline-offset-4`}>
+          {cell.display}
+          <span className="sr-only"> {t('best')}</span>
+        </strong>
+      ) : (
+        <span className={figure}>{cell.display}</span>
+      )}
+      <span className="mt-1 block text-muted-foreground text-xs leading-4">{t('n', { n: cell.n })}</span>
+    </TableCell>
+  )
+}
+
+interface ScoreTableViewProps {
+  table: ScoreTable
+  /** "Score from 0 to 10 …": what a number means. */
+  scale: string
+  disclosure: string
+}
+
+/** Models × (overall, categories) of one language. What is disclosed of the study stands under the table, always. */
+export function ScoreTableView({ table, scale, disclosure }: ScoreTableViewProps) {
+  const t = useTranslations('results')
+  const locale = useLocale()
+  const language = table.language === null ? t('allLanguages') : languageName(table.language, locale)
+  return (
+    <figure className="grid gap-2">
+      <Table caption={t('caption', { language })}>
+        <TableHeader>
+          <TableRow>
+            <TableHead className="sticky start-0 z-10 bg-muted">{t('model')}</TableHead>
+            <TableHead numeric className="text-foreground">
+              {t('overall')}
+            </TableHead>
+            {table.categories.map(({ categoryId, shortName, name }) => (
+              <TableHead key={categoryId ?? ''} numeric title={name ?? undefined}>
+                {shortName ?? t('noCategory')}
+              </TableHead>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {table.rows.map(({ model, overall, byCategory }) => (
+            <TableRow key={model.id}>
+              <TableHead
+                scope="row"
+                className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground"
+              >
+                <bdi>{model.name}</bdi>
+              </TableHead>
+              <Score cell={overall} />
+              {byCategory.map((cell, index) => (
+                <Score key={table.categories[index]?.categoryId ?? ''} cell={cell} />
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
+        {disclosure ? <strong className="font-semibold text-foreground">{disclosure} </strong> : null}
+        {scale} {t('howToRead')}
+      </figcaption>
+    </figure>
+  )
+}
