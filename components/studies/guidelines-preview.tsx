@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
+import { Markdown } from '@/components/rendering/markdown'
 
-/** The guidelines as annotators see them. */
+/** The guidelines as annotators see them. Needs the catalogue namespace `rendering`. */
 export function GuidelinesPreview({ text }: { text: string }) {
   const t = useTranslations('studyForm')
   if (!text.trim()) return <p className="text-muted-foreground">{t('guidelines.empty')}</p>
   return (
-    <div className="reading whitespace-pre-wrap rounded-md border bg-card px-4 py-3" dir="auto">
-      {text}
+    <div className="rounded-md border bg-card px-4 py-3">
+      <Markdown text={text} size="compact" />
     </div>
   )
 }

@@ -111,3 +111,28 @@ export function languageCapacity(
     return sum + Math.min(items, quotaIn(person, language, rules))
   }, 0)
 }
+
+/** What one person may judge of a study, by language, and what they may not and why. */
+export interface PersonMatch {
+  items: number
+  matched: { language: string; items: number }[]
+  missed: { language: string; items: number; why: Mismatch }[]
+}
+
+export function matchPerson(person: StudyPerson, groups: readonly ItemGroup[], rules: Rules): PersonMatch {
+  const matched = new Map<string, number>()
+  const missed = new Map<string, PersonMatch['missed'][number]>()
+  for (const group of groups) {
+    const why = mismatch(person, group, rules)
+    if (why === null) matched.set(group.language, (matched.get(group.language) ?? 0) + group.items)
+    else {
+      const key = `${group.language} ${why}`
+      missed.set(key, { language: group.language, why, items: (missed.get(key)?.items ?? 0) + group.items })
+    }
+  }
+  return {
+    items: [...matched.values()].reduce((sum, items) => sum + items, 0),
+    matched: [...matched].map(([language, items]) => ({ language, items })),
+    missed: [...missed.values()],
+  }
+}

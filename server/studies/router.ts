@@ -8,6 +8,7 @@ import { createStudy } from './commands/create-study'
 import { duplicateStudy } from './commands/duplicate-study'
 import { openStudy } from './commands/open-study'
 import { pauseStudy, resumeStudy } from './commands/pause-study'
+import { reopenFlag, resolveFlag } from './commands/resolve-flag'
 import { setStudyAnnotators } from './commands/set-annotators'
 import { unblindStudy } from './commands/unblind-study'
 import { updateProtocol, updateStudy } from './commands/update-study'
@@ -19,6 +20,8 @@ import {
   duplicateStudySchema,
   listStudiesSchema,
   protocolSchema,
+  reopenFlagSchema,
+  resolveFlagSchema,
   setAnnotatorsSchema,
   unblindStudySchema,
   updateStudySchema,
@@ -36,6 +39,11 @@ const lifecycle = router({
   restore: studyProcedure.mutation(({ ctx }) => restoreStudy(ctx.study)),
 })
 
+const flags = router({
+  resolve: studyProcedure.input(resolveFlagSchema).mutation(({ ctx, input }) => resolveFlag(ctx.study, input)),
+  reopen: studyProcedure.input(reopenFlagSchema).mutation(({ ctx, input }) => reopenFlag(ctx.study, input)),
+})
+
 export const studiesRouter = router({
   list: adminProcedure.input(listStudiesSchema).query(({ ctx, input }) => listStudies(ctx.admin, input)),
   create: adminProcedure.input(createStudySchema).mutation(({ ctx, input }) => createStudy(ctx.admin, input)),
@@ -48,5 +56,6 @@ export const studiesRouter = router({
   setAnnotators: studyProcedure
     .input(setAnnotatorsSchema)
     .mutation(({ ctx, input }) => setStudyAnnotators(ctx.study, input)),
+  flags,
   lifecycle,
 })

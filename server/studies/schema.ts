@@ -179,3 +179,15 @@ export const listStudiesSchema = z.object({
   search: z.string().trim().max(200).default(''),
 })
 export type ListStudies = z.infer<typeof listStudiesSchema>
+
+export const flagKindSchema = z.enum(['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE', 'PRIVATE_DATA', 'OTHER'])
+export type FlagKind = z.infer<typeof flagKindSchema>
+
+export const listFlagsSchema = z.object({ resolved: z.boolean().default(false) })
+export type ListFlags = z.infer<typeof listFlagsSchema>
+
+export const resolveFlagSchema = z.object({
+  flagId: z.uuid(),
+  resolution: z.string().trim().min(3, 'Say in a word or two what was decided.').max(2000, 'At most 2,000 characters.'),
+})
+export const reopenFlagSchema = z.object({ flagId: z.uuid() })

@@ -8,6 +8,8 @@ import { appRouter, createCaller } from './root'
 
 // Every procedure × everybody. A new procedure without a row here fails: say who may call it.
 const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
+  'audit.list': 'admin',
+  'audit.verify': 'admin',
   'assignments.listStudies': 'annotator',
   'assignments.continueStudy': 'member',
   'assignments.getAssignment': 'assignment',
@@ -57,6 +59,9 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'people.setSkills': 'admin',
   'people.signOut': 'admin',
   'studies.create': 'admin',
+  'studies.duplicate': 'admin',
+  'studies.flags.reopen': 'admin',
+  'studies.flags.resolve': 'admin',
   'studies.lifecycle.archive': 'admin',
   'studies.lifecycle.close': 'admin',
   'studies.lifecycle.open': 'admin',
@@ -66,6 +71,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'studies.lifecycle.unblind': 'admin',
   'studies.lifecycle.unfinished': 'admin',
   'studies.list': 'admin',
+  'studies.setAnnotators': 'admin',
   'studies.update': 'admin',
   'studies.updateProtocol': 'admin',
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
 import { itemsRouter } from '../items/router'
+import { auditRouter } from '../audit/router'
 import { judgmentsRouter } from '../judgments/router'
 import { peopleRouter } from '../people/router'
 import { resultsRouter } from '../results/router'
@@ -8,6 +9,7 @@ import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
+  audit: auditRouter,
   assignments: assignmentsRouter,
   items: itemsRouter,
   judgments: judgmentsRouter,

@@ -16,7 +16,7 @@ export default async function NewStudyPage() {
   const t = await getTranslations('studies')
   const categories = await listCategoryOptions()
   return (
-    <Messages namespaces={['studies', 'studyForm']}>
+    <Messages namespaces={['studies', 'studyForm', 'rendering']}>
       <PageHeader
         title={t('new')}
         description={t('newDescription')}

@@ -7,7 +7,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ study
   const study = await requirePageStudy((await params).study)
   const [settings, categories] = await Promise.all([getStudySettings(study), listCategoryOptions()])
   return (
-    <Messages namespaces={['studyForm']}>
+    <Messages namespaces={['studyForm', 'rendering']}>
       <StudySettings study={study.studyId} settings={settings} categories={categories} />
     </Messages>
   )
