@@ -18,8 +18,13 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
     )
   return (
     <details className="text-[0.8125rem]">
-      <summary className="cursor-pointer rounded-sm">{t('showDetail', { names: Object.keys(detail).join(', ') })}</summary>
-      <pre dir="auto" className="mt-1 max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-md bg-code p-2 text-xs">
+      <summary className="cursor-pointer rounded-sm">
+        {t('showDetail', { names: Object.keys(detail).join(', ') })}
+      </summary>
+      <pre
+        dir="auto"
+        className="mt-1 max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-md bg-code p-2 text-xs"
+      >
         {JSON.stringify(detail, null, 2)}
       </pre>
     </details>

@@ -21,7 +21,11 @@ export function FlagQueue({ slug, study, flags, isResolved }: FlagQueueProps) {
   const look = (isCurrent: boolean) => buttonClasses({ variant: isCurrent ? 'secondary' : 'ghost', size: 'sm' })
   const choice = (
     <nav aria-label={t('choice')} className="flex gap-1">
-      <Link href={`/studies/${slug}/flags`} aria-current={isResolved ? undefined : 'page'} className={look(!isResolved)}>
+      <Link
+        href={`/studies/${slug}/flags`}
+        aria-current={isResolved ? undefined : 'page'}
+        className={look(!isResolved)}
+      >
         {t('open')}
       </Link>
       <Link

@@ -11,7 +11,9 @@ export function MatchCell({ match }: { match: PersonMatch }) {
       {match.matched.length === 0 ? (
         <span className="text-destructive">{t('match.nothing')}</span>
       ) : (
-        <span>{match.matched.map(one => t('match.items', { language: one.language, count: one.items })).join(', ')}</span>
+        <span>
+          {match.matched.map(one => t('match.items', { language: one.language, count: one.items })).join(', ')}
+        </span>
       )}
       {match.missed.map(one => (
         <span key={`${one.language} ${one.why}`} className="text-[0.8125rem] text-muted-foreground">

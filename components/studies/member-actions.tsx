@@ -9,12 +9,7 @@ import { toast } from 'sonner'
 import { useTRPC } from '@/components/trpc/context'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { FormField } from '@/components/ui/form-field'
 import { NumberField } from '@/components/ui/number-field'
 import type { StudyMember } from '@/server/studies/queries/study-people'

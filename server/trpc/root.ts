@@ -1,7 +1,7 @@
 import 'server-only'
 import { assignmentsRouter } from '../assignments/router'
-import { itemsRouter } from '../items/router'
 import { auditRouter } from '../audit/router'
+import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
 import { peopleRouter } from '../people/router'
 import { resultsRouter } from '../results/router'
