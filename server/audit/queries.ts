@@ -68,8 +68,10 @@ async function* readTrail(filter: { studyId: string | null }): AsyncGenerator<Ch
   for (let last = 0n; ; ) {
     const rows = await sql<ChainEntry & { seq: string }>(
       'read_trail',
-      `SELECT seq::text AS seq, at, actor_id AS "actorId", action, study_id AS "studyId", body, prev_hash AS "prevHash", hash
-       FROM audit_entries WHERE seq > $1 AND ($2::uuid IS NULL OR study_id = $2) ORDER BY seq LIMIT ${batchSize}`,
+      // Qualified: a bare "seq" would sort by the text that is given out.
+      `SELECT e.seq::text AS seq, e.at, e.actor_id AS "actorId", e.action, e.study_id AS "studyId", e.body,
+         e.prev_hash AS "prevHash", e.hash
+       FROM audit_entries e WHERE e.seq > $1 AND ($2::uuid IS NULL OR e.study_id = $2) ORDER BY e.seq LIMIT ${batchSize}`,
       [last, filter.studyId],
     )
     const entries = rows.map(row => ({ ...row, seq: BigInt(row.seq) }))
