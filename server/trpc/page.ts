@@ -19,13 +19,6 @@ export async function requirePageActor(returnTo: string): Promise<Actor> {
   return actor
 }
 
-/** The admin who looks at this page; annotators are sent to their work. Convenience only, as above. */
-export async function requirePageAdmin(returnTo: string): Promise<Actor> {
-  const actor = await requirePageActor(returnTo)
-  if (actor.role !== 'ADMIN') redirect('/work')
-  return actor
-}
-
 /** Whoever judges at this page; those who have not declared their languages do that first. Convenience only, as above. */
 export async function requirePageAnnotator(returnTo: string): Promise<Actor> {
   const actor = await requirePageActor(returnTo)

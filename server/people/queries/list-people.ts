@@ -99,3 +99,11 @@ export async function listInvitations(_admin: AdminAccess): Promise<InvitationSu
     createdBy: createdById ? (creators.get(createdById) ?? null) : null,
   }))
 }
+
+/** Studies that people can still be invited to, by name. */
+export const listInvitableStudies = (_admin: AdminAccess): Promise<{ id: string; name: string }[]> =>
+  db.study.findMany({
+    where: { state: { not: 'CLOSED' }, archivedAt: null },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  })

@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl'
+
+interface Refusal {
+  message: string
+  data?: { detail?: { reason?: unknown; waitMinutes?: unknown } } | null
+}
+
+/** What to tell somebody about a refused request: our text for its reason, else what the server said. */
+export function useFailureText(): (failure: Refusal | null) => string | undefined {
+  const t = useTranslations('problems')
+  return failure => {
+    const { reason, waitMinutes } = failure?.data?.detail ?? {}
+    if (typeof waitMinutes === 'number') return t('limited', { minutes: waitMinutes })
+    return typeof reason === 'string' && t.has(reason) ? t(reason) : failure?.message
+  }
+}
