@@ -11,7 +11,7 @@ async function invite(page: Page, people = 1): Promise<string> {
   await signIn(page, await makeUser({ role: 'ADMIN' }))
   await page.goto('/people')
   await page.getByRole('button', { name: 'Invite' }).click()
-  await page.getByLabel('People').fill(String(people))
+  await page.getByLabel('Number of people').fill(String(people))
   await page.getByLabel('Note').fill('for the tests')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Make the link' }).click()
