@@ -7,9 +7,9 @@ const mostErrorsPerClient = 20
 /**
  * Runs `turn(client, timed)` for every client, again and again: `warmMs` unmeasured, then for `seconds`.
  * `timed(name, work)` measures a step. `readCounters()` is read at both ends of the measured time; the differences are
- * returned per loop. `during()`, if given, runs beside it while it is measured.
+ * returned. `during()`, if given, runs beside it while it is measured.
  */
-export async function closedLoop({ clients, turn, seconds, warmMs = 1000, readCounters = () => ({}), during }) {
+export async function closedLoop({ clients, turn, seconds, warmMs = 300, readCounters = () => ({}), during }) {
   const samples = {}
   const errors = new Map()
   let measuring = false
@@ -50,17 +50,48 @@ export async function closedLoop({ clients, turn, seconds, warmMs = 1000, readCo
   ended = true
   await Promise.all(running)
 
-  const perLoop = Object.fromEntries(
-    Object.keys(before).map(name => [name, ratio(after[name] - before[name], measuredLoops)]),
-  )
+  const used = Object.fromEntries(Object.keys(before).map(name => [name, after[name] - before[name]]))
+  return { clients: clients.length, seconds: measuredSeconds, loops: measuredLoops, used, errors, samples }
+}
+
+/** One result of the slices of a measurement: loops per second, use per loop, errors, and p50 and p95 of each step. */
+export function summariseSlices(slices) {
+  const sum = read => slices.reduce((total, slice) => total + read(slice), 0)
+  const loops = sum(slice => slice.loops)
+  const messages = {}
+  for (const { errors } of slices)
+    for (const [message, count] of errors) messages[message] = (messages[message] ?? 0) + count
+  const steps = new Set(slices.flatMap(slice => Object.keys(slice.samples)))
+  const samplesOf = step => slices.flatMap(slice => slice.samples[step] ?? [])
   return {
-    clients: clients.length,
-    seconds: measuredSeconds,
-    loops: measuredLoops,
-    loopsPerSecond: measuredLoops / measuredSeconds,
-    perLoop,
-    errors: [...errors.values()].reduce((total, count) => total + count, 0),
-    messages: Object.fromEntries(errors),
-    steps: Object.fromEntries(Object.entries(samples).map(([name, values]) => [name, summarise(values)])),
+    clients: slices[0].clients,
+    loops,
+    loopsPerSecond: loops / sum(slice => slice.seconds),
+    perLoop: Object.fromEntries(
+      Object.keys(slices[0].used).map(name => [
+        name,
+        ratio(
+          sum(slice => slice.used[name]),
+          loops,
+        ),
+      ]),
+    ),
+    errors: Object.values(messages).reduce((total, count) => total + count, 0),
+    messages,
+    steps: Object.fromEntries([...steps].map(step => [step, summarise(samplesOf(step))])),
   }
+}
+
+/**
+ * Measures several sides in turn, forth and back, so that a minute in which the machine was slow hits all of them:
+ * `sides[name](seconds)` runs one slice. Resolves to one result per name.
+ */
+export async function inTurn(sides, seconds, slices = 4) {
+  const order = Object.keys(sides)
+  const found = Object.fromEntries(order.map(name => [name, []]))
+  for (let slice = 0; slice < slices; slice++) {
+    for (const name of slice % 2 === 0 ? order : order.toReversed())
+      found[name].push(await sides[name](seconds / slices))
+  }
+  return Object.fromEntries(order.map(name => [name, summariseSlices(found[name])]))
 }

@@ -1,9 +1,18 @@
 // What comes next, with few and with many ratings stored, for 10 and for 200 annotators.
 import { say } from '../scripts/progress.mjs'
-import { closedLoop } from './closed-loop.mjs'
+import { closedLoop, inTurn } from './closed-loop.mjs'
 import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
 import { ensureStudyTemplate } from './study-data.mjs'
 import { largeStudy } from './submit-loops.mjs'
+
+const levels = [1, 10, 200]
+
+async function loop(product, clients, seconds) {
+  const annotators = Array.from({ length: clients }, () => openAnnotator(product))
+  const slice = await closedLoop({ clients: annotators, turn: judgeOne, seconds, readCounters: product.counters })
+  closeAnnotators(annotators)
+  return slice
+}
 
 /** @returns one record per round: `{few, many: {clients: result}}` */
 export async function measureNext(server, { quick, rounds, seconds }) {
@@ -19,17 +28,15 @@ export async function measureNext(server, { quick, rounds, seconds }) {
       few: await startProduct(server, templates.few),
       many: await startProduct(server, templates.many),
     }
-    const order = round % 2 === 0 ? ['few', 'many'] : ['many', 'few']
+    const slicesOf = clients =>
+      Object.fromEntries(
+        Object.entries(products).map(([side, product]) => [side, share => loop(product, clients, share)]),
+      )
+    await inTurn(slicesOf(4), 4)
     const result = { few: {}, many: {} }
-    for (const clients of [4, 1, 10, 200]) {
-      for (const side of order) {
-        const annotators = Array.from({ length: clients }, () => openAnnotator(products[side]))
-        // 4: to warm up
-        const options = { clients: annotators, turn: judgeOne, seconds: clients === 4 ? 2 : seconds }
-        const measured = await closedLoop(options)
-        closeAnnotators(annotators)
-        if (clients !== 4) result[side][clients] = measured
-      }
+    for (const clients of levels) {
+      for (const [side, measured] of Object.entries(await inTurn(slicesOf(clients), seconds)))
+        result[side][clients] = measured
     }
     for (const product of Object.values(products)) await product.stop()
     results.push(result)

@@ -1,6 +1,6 @@
 // What others notice while ten people sign in at once, again and again.
 import { say } from '../scripts/progress.mjs'
-import { closedLoop } from './closed-loop.mjs'
+import { closedLoop, inTurn } from './closed-loop.mjs'
 import { openClient } from './http-client.mjs'
 import { summarise } from './numbers.mjs'
 import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
@@ -42,18 +42,21 @@ async function signInAgainAndAgain(baseUrl, seconds) {
   return times
 }
 
+async function loop(product, seconds, during) {
+  const clients = Array.from({ length: annotators }, () => openAnnotator(product))
+  const slice = await closedLoop({ clients, turn: judgeOne, seconds, readCounters: product.counters, during })
+  closeAnnotators(clients)
+  return slice
+}
+
 async function measureRound(product, seconds) {
-  const loop = async during => {
-    const clients = Array.from({ length: annotators }, () => openAnnotator(product))
-    const result = await closedLoop({ clients, turn: judgeOne, seconds, readCounters: product.counters, during })
-    closeAnnotators(clients)
-    return result
+  const times = []
+  const signIns = async share => times.push(...(await signInAgainAndAgain(product.baseUrl, share)))
+  const sides = {
+    quiet: share => loop(product, share),
+    busy: share => loop(product, share, () => signIns(share)),
   }
-  let times = []
-  const quiet = await loop()
-  const busy = await loop(async () => {
-    times = await signInAgainAndAgain(product.baseUrl, seconds)
-  })
+  const { quiet, busy } = await inTurn(sides, seconds)
   return { quiet, busy, signIns: times.length, signInMs: summarise(times) }
 }
 

@@ -1,7 +1,7 @@
 // Autosave + submit, by 1 to 200 annotators on a small and a large study, beside the two floors, in turn.
 import { withClient } from '../scripts/databases.mjs'
 import { say } from '../scripts/progress.mjs'
-import { closedLoop } from './closed-loop.mjs'
+import { closedLoop, inTurn } from './closed-loop.mjs'
 import { openInserts, prepareFloors, scoreOne, startMinimal } from './floors.mjs'
 import { openClient } from './http-client.mjs'
 import { memoryMb } from './process-usage.mjs'
@@ -31,7 +31,7 @@ async function loopMinimal(minimal, clients, seconds) {
 async function loopInserts(minimal, connections, seconds) {
   const { insert, close } = openInserts(minimal.copy.url, connections)
   const clients = Array.from({ length: connections })
-  const result = await closedLoop({ clients, turn: (_, timed) => timed('insert', insert), seconds, warmMs: 500 })
+  const result = await closedLoop({ clients, turn: (_, timed) => timed('insert', insert), seconds })
   await close()
   return result
 }
@@ -64,19 +64,20 @@ async function measureRound(server, { small, large, quick, seconds, round }) {
     minimal: { target: await startMinimal(server), loop: loopMinimal },
     large: { target: await startProduct(server, large), loop: loopProduct },
   }
-  const order = Object.keys(sides)
-  for (let turn = 0; turn < round; turn++) order.push(order.shift())
+  const names = Object.keys(sides)
+  const order = [...names.slice(round % names.length), ...names.slice(0, round % names.length)]
   // The first requests of a process are slow for all of them, and say nothing about the hundredth.
   for (const side of order) await sides[side].loop(sides[side].target, 4, quick ? 1 : 3)
   const levels = { small: {}, minimal: {}, large: {}, insert: {} }
   for (const clients of levelsOf(quick)) {
-    for (const side of order) {
-      levels[side][clients] = await sides[side].loop(sides[side].target, clients, seconds)
-      describe(side, levels[side][clients])
+    const slices = Object.fromEntries(
+      order.map(side => [side, share => sides[side].loop(sides[side].target, clients, share)]),
+    )
+    if (insertLevels.includes(clients)) slices.insert = share => loopInserts(sides.minimal.target, clients, share / 2)
+    for (const [side, result] of Object.entries(await inTurn(slices, seconds))) {
+      levels[side][clients] = result
+      describe(side, result)
     }
-    if (!insertLevels.includes(clients)) continue
-    levels.insert[clients] = await loopInserts(sides.minimal.target, clients, Math.min(seconds, 2))
-    describe('insert', levels.insert[clients])
   }
   const memory = Object.fromEntries(order.map(side => [side, memoryMb(sides[side].target.pid)]))
   const stored = await countStored(sides.small.target)
