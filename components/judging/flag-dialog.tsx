@@ -1,0 +1,88 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useTRPCClient } from '@/components/trpc/context'
+import { Button } from '@/components/ui/button'
+import { FormField } from '@/components/ui/form-field'
+import { NativeSelect } from '@/components/ui/native-select'
+import type { AssignmentData } from './answers'
+import { ReasonDialog } from './reason-dialog'
+
+type FlagKind = AssignmentData['flags'][number]
+
+const kinds: readonly FlagKind[] = ['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE', 'PRIVATE_DATA', 'OTHER']
+
+interface FlagDialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  assignment: string
+  initialFlags: FlagKind[]
+}
+
+/** Tells the admins that something is wrong with an item; the item can still be judged. */
+export function FlagDialog({ open, onOpenChange, assignment, initialFlags }: FlagDialogProps) {
+  const t = useTranslations('judging')
+  const client = useTRPCClient()
+  const [flags, setFlags] = useState(initialFlags)
+  const [kind, setKind] = useState<FlagKind>('BAD_PROMPT')
+
+  async function flag(note: string) {
+    try {
+      await client.assignments.flagItem.mutate({ assignment, kind, note })
+      setFlags(all => [...all.filter(other => other !== kind), kind])
+      toast.success(t('flagged'))
+      onOpenChange(false)
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : t('flagFailed'))
+    }
+  }
+
+  async function withdraw(which: FlagKind) {
+    try {
+      await client.assignments.withdrawFlag.mutate({ assignment, kind: which })
+      setFlags(all => all.filter(other => other !== which))
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : t('flagFailed'))
+    }
+  }
+
+  return (
+    <ReasonDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('flagTitle')}
+      description={t('flagDescription')}
+      label={t('flagNote')}
+      confirmLabel={t('flagConfirm')}
+      required={kind === 'OTHER'}
+      onConfirm={flag}
+    >
+      {flags.length > 0 ? (
+        <ul className="grid gap-1">
+          {flags.map(which => (
+            <li key={which} className="flex items-center justify-between gap-2 rounded-md bg-muted px-3 py-1.5">
+              {t(`flagKinds.${which}`)}
+              <Button variant="ghost" size="sm" onClick={() => withdraw(which)}>
+                {t('flagWithdraw')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FormField label={t('flagKind')}>
+        <NativeSelect
+          value={kind}
+          onChange={event => setKind(kinds.find(one => one === event.target.value) ?? 'OTHER')}
+        >
+          {kinds.map(one => (
+            <option key={one} value={one}>
+              {t(`flagKinds.${one}`)}
+            </option>
+          ))}
+        </NativeSelect>
+      </FormField>
+    </ReasonDialog>
+  )
+}

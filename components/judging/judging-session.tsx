@@ -1,0 +1,180 @@
+'use client'
+
+import { Flag, SkipForward } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import type { AssignmentData } from './answers'
+import { AssignmentNotice } from './assignment-notice'
+import { ConflictDialog } from './conflict-dialog'
+import { FlagDialog } from './flag-dialog'
+import { JudgingView } from './judging-view'
+import { NextPending } from './next-pending'
+import { ReasonDialog } from './reason-dialog'
+import { RefusedNotice } from './refused-notice'
+import { SaveStatus } from './save-status'
+import { makeKey } from './store'
+import { useActiveTime } from './use-active-time'
+import { type Shown, useAssignment } from './use-assignment'
+import { useDraft } from './use-draft'
+import { useOutbox, useWorkSession } from './work-session'
+
+const heartbeatMs = 60_000
+
+/** One person judging item after item of a study. */
+export function JudgingSession({ initial }: { initial: AssignmentData }) {
+  const { shown, goOn, renew, lookAgain } = useAssignment(initial)
+  const { refused, pending, state } = useOutbox()
+  const waitsForNothing = shown.phase === 'waiting' && pending.length === 0 && state === 'idle'
+
+  // Everything is answered and nothing came of it (a refusal, another tab): ask.
+  useEffect(() => {
+    if (!waitsForNothing) return
+    const timer = setTimeout(() => void lookAgain(), 300)
+    return () => clearTimeout(timer)
+  }, [waitsForNothing, lookAgain])
+
+  return (
+    <>
+      {refused.length > 0 ? <RefusedNotice entries={refused} /> : null}
+      {shown.phase === 'judging' ? (
+        <OneAssignment shown={shown} goOn={goOn} renew={renew} />
+      ) : (
+        <NextPending phase={shown.phase} study={shown.data.study} onLookAgain={lookAgain} />
+      )}
+    </>
+  )
+}
+
+interface OneAssignmentProps {
+  shown: Shown
+  goOn: (counts: boolean) => void
+  renew: () => Promise<void>
+}
+
+const workable = new Set(['AHEAD', 'SHOWN', 'RETURNED'])
+
+function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
+  const { data, held } = shown
+  const t = useTranslations('judging')
+  const format = useFormatter()
+  const router = useRouter()
+  const { outbox } = useWorkSession()
+  const { pending } = useOutbox()
+  const clock = useActiveTime(data.content.id, data.draft?.activeMs ?? 0)
+  const { sync, snapshot } = useDraft(data, clock)
+  const [dialog, setDialog] = useState<'skip' | 'flag' | null>(null)
+  const assignment = data.content.id
+
+  const isRevision = data.state === 'SUBMITTED'
+  const canRevise = isRevision && data.judgment?.revisableUntil != null
+  const isOnItsWay = pending.some(entry => entry.assignment === assignment)
+  const isWorkable = workable.has(data.state) && held && data.study.state !== 'CLOSED'
+  const readOnly = isOnItsWay || !(isWorkable || canRevise)
+
+  useEffect(() => {
+    if (!workable.has(data.state)) return
+    void renew()
+    const timer = setInterval(() => clock.isActive() && void renew(), heartbeatMs)
+    return () => clearInterval(timer)
+  }, [data.state, clock, renew])
+
+  function send(kind: 'submit' | 'revise' | 'skip', reason = '') {
+    const { study } = data.study
+    const activeMs = Math.round(clock.readMs())
+    const entry = {
+      kind,
+      assignment,
+      study,
+      key: makeKey(),
+      content: snapshot.content,
+      activeMs,
+      reason,
+      refused: null,
+    }
+    // A save that is under way must not arrive after the submission.
+    const kept = outbox.queue(entry, sync.end())
+    if (kind === 'revise') {
+      toast.success(t('revised'))
+      void kept.then(() => router.push('/work/judgments'))
+    } else goOn(kind === 'submit')
+  }
+
+  return (
+    <>
+      <JudgingView
+        content={data.content}
+        criteria={data.criteria}
+        guidelines={data.study.guidelines}
+        value={snapshot.content}
+        onChange={sync.change}
+        readOnly={readOnly}
+        onSubmit={() => send(isRevision ? 'revise' : 'submit')}
+        submitLabel={isRevision ? t('saveRevision') : undefined}
+        onSkip={isWorkable && !readOnly ? () => setDialog('skip') : undefined}
+        onFlag={() => setDialog('flag')}
+        notice={<AssignmentNotice data={data} held={held} isOnItsWay={isOnItsWay} />}
+        status={
+          <>
+            {readOnly ? null : <SaveStatus state={snapshot.state} />}
+            <span className="tabular truncate text-[0.8125rem] text-muted-foreground max-md:hidden">
+              {t('progress', {
+                today: format.number(data.progress.judgedToday),
+                all: format.number(data.progress.judged),
+              })}
+            </span>
+          </>
+        }
+        actions={
+          <>
+            {isWorkable && !readOnly ? (
+              <Button
+                variant="ghost"
+                title={t('withKey', { label: t('commands.skip'), key: 'S' })}
+                aria-label={t('commands.skip')}
+                onClick={() => setDialog('skip')}
+              >
+                <SkipForward aria-hidden className="rtl:-scale-x-100" />
+                <span className="max-lg:hidden">{t('skip')}</span>
+              </Button>
+            ) : null}
+            <Button
+              variant="ghost"
+              title={t('withKey', { label: t('commands.flag'), key: 'F' })}
+              aria-label={t('commands.flag')}
+              onClick={() => setDialog('flag')}
+            >
+              <Flag aria-hidden />
+              <span className="max-lg:hidden">{t('flag')}</span>
+            </Button>
+          </>
+        }
+      />
+      <ReasonDialog
+        open={dialog === 'skip'}
+        onOpenChange={open => setDialog(open ? 'skip' : null)}
+        title={t('skipTitle')}
+        description={t('skipDescription')}
+        label={t('reason')}
+        confirmLabel={t('skipConfirm')}
+        suggestions={[t('skipReasons.expertise'), t('skipReasons.language'), t('skipReasons.known')]}
+        onConfirm={reason => {
+          setDialog(null)
+          send('skip', reason)
+        }}
+      />
+      <FlagDialog
+        key={assignment}
+        open={dialog === 'flag'}
+        onOpenChange={open => setDialog(open ? 'flag' : null)}
+        assignment={assignment}
+        initialFlags={data.flags}
+      />
+      {snapshot.theirs ? (
+        <ConflictDialog data={data} mine={snapshot.content} theirs={snapshot.theirs} onChoose={sync.choose} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTRPCClient } from '@/components/trpc/context'
+import type { BlindedAssignmentData } from '@/server/blinding/schema'
+import type { Advance, AssignmentData } from './answers'
+import { prepareItem } from './prepare-item'
+import { useWorkSession } from './work-session'
+
+export interface Shown {
+  /** judging: on the screen. waiting: it is done, the next one is not here yet. nothing: there is no next one. */
+  phase: 'judging' | 'waiting' | 'nothing' | 'failed'
+  data: AssignmentData
+  /** False: the server has given it to somebody else, or taken it back. */
+  held: boolean
+}
+
+const addressOf = (assignment: string) => `/work/${assignment}`
+
+/** An item that was in the browser before it was on the screen: nothing has been entered for it yet. */
+const freshItem = (content: BlindedAssignmentData, { study, criteria, progress }: AssignmentData): AssignmentData => ({
+  state: 'SHOWN',
+  study,
+  criteria,
+  content,
+  draft: null,
+  judgment: null,
+  flags: [],
+  progress,
+})
+
+/**
+ * The assignment on the screen. The address always names it: the next one is put there without loading a page, and
+ * "back" and "forward" show what the address says.
+ */
+export function useAssignment(initial: AssignmentData) {
+  const client = useTRPCClient()
+  const { onAdvance } = useWorkSession()
+  const [shown, setShown] = useState<Shown>({ phase: 'judging', data: initial, held: true })
+  // What is on the screen, for answers that come between two renders.
+  const latest = useRef(shown)
+  const ahead = useRef<BlindedAssignmentData | null>(null)
+  const done = useRef(new Set<string>())
+  const pathname = usePathname()
+
+  const put = useCallback((change: Partial<Shown>) => {
+    latest.current = { ...latest.current, ...change }
+    setShown(latest.current)
+  }, [])
+
+  const keepAhead = useCallback((content: BlindedAssignmentData | null) => {
+    const isNew = content && !done.current.has(content.id) && content.id !== latest.current.data.content.id
+    ahead.current = isNew ? content : null
+    if (ahead.current) prepareItem(ahead.current)
+  }, [])
+
+  const showContent = useCallback(
+    (content: BlindedAssignmentData) => {
+      if (ahead.current?.id === content.id) ahead.current = null
+      put({ phase: 'judging', held: true, data: freshItem(content, latest.current.data) })
+      window.history.pushState(null, '', addressOf(content.id))
+    },
+    [put],
+  )
+
+  /** Loads an item from the server. */
+  const load = useCallback(
+    async (assignment: string) => {
+      try {
+        const data = await client.assignments.getAssignment.query({ assignment })
+        put({ phase: 'judging', data, held: true })
+        if (window.location.pathname !== addressOf(assignment))
+          window.history.pushState(null, '', addressOf(assignment))
+      } catch {
+        put({ phase: 'failed' })
+      }
+    },
+    [client, put],
+  )
+
+  /** The item is done, as far as this page goes: the next one, at once if it is here. */
+  const goOn = useCallback(
+    (counts: boolean) => {
+      const { data } = latest.current
+      done.current.add(data.content.id)
+      const { judged, judgedToday } = data.progress
+      const progress = counts ? { judged: judged + 1, judgedToday: judgedToday + 1 } : data.progress
+      latest.current = { ...latest.current, data: { ...data, progress } }
+      if (ahead.current) showContent(ahead.current)
+      else put({ phase: 'waiting' })
+    },
+    [put, showContent],
+  )
+
+  /** Asks the server for work: the item that is ours already, or a new one. */
+  const lookAgain = useCallback(async () => {
+    try {
+      const answer = await client.assignments.continueStudy.mutate({ study: latest.current.data.study.study })
+      if (answer.status === 'assignment') await load(answer.assignment)
+      else put({ phase: 'nothing' })
+    } catch {
+      put({ phase: 'failed' })
+    }
+  }, [client, load, put])
+
+  /** Tells the server that the item is on the screen and in use; learns whether it is still ours, and what comes next. */
+  const renew = useCallback(async () => {
+    const assignment = latest.current.data.content.id
+    try {
+      const answer = await client.assignments.showAssignment.mutate({ assignment })
+      if (assignment !== latest.current.data.content.id || latest.current.phase !== 'judging') return
+      if (latest.current.held !== answer.held) put({ held: answer.held })
+      if (answer.ahead) keepAhead(answer.ahead)
+    } catch {
+      // No answer: the lease outlives a few missed calls, and the next one comes within a minute.
+    }
+  }, [client, keepAhead, put])
+
+  useEffect(
+    () =>
+      onAdvance((entry, { next, nextContent, ahead: behind }: Advance) => {
+        const { phase, data } = latest.current
+        if (entry.study !== data.study.study) return
+        if (next === data.content.id || next === null || done.current.has(next)) keepAhead(behind)
+        if (phase === 'judging') {
+          // The server has something else for us than what is on the screen: is that still ours?
+          if (next !== null && next !== data.content.id && !done.current.has(next)) void renew()
+          return
+        }
+        if (ahead.current) showContent(ahead.current)
+        else if (next === null) put({ phase: 'nothing' })
+        else if (done.current.has(next)) return
+        else if (nextContent) {
+          showContent(nextContent)
+          keepAhead(behind)
+        } else void load(next)
+      }),
+    [onAdvance, keepAhead, load, put, renew, showContent],
+  )
+
+  // "Back" and "forward".
+  useEffect(() => {
+    const named = /^\/work\/([0-9a-f-]{36})$/.exec(pathname)?.[1]
+    if (named && named === window.location.pathname.split('/').at(-1) && named !== latest.current.data.content.id)
+      void load(named)
+  }, [pathname, load])
+
+  return { shown, goOn, renew, lookAgain }
+}
