@@ -23,3 +23,8 @@ export function failureKind(error: unknown): 'offline' | 'signed-out' | 'refused
     return 'offline'
   return 'refused'
 }
+
+export type ContinueAnswer = Outputs['assignments']['continueStudy']
+export type OwnStudy = Outputs['assignments']['listStudies']['studies'][number]
+export type OwnJudgmentPage = Outputs['judgments']['listOwn']
+export type StatementDay = Outputs['judgments']['getStatement']['days'][number]
