@@ -123,26 +123,41 @@ function memoryStore(): LocalStore {
   }
 }
 
-async function listStores(): Promise<string[]> {
-  if (!isBrowser || !indexedDB.databases) return []
-  const found = await indexedDB.databases()
-  return found.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []))
+const ownerKey = 'assay-work-owner'
+
+/** Says whose work is kept in this browser from now on. */
+export function rememberOwner(owner: string) {
+  try {
+    localStorage.setItem(ownerKey, owner)
+  } catch {
+    // Without local storage there is no database either.
+  }
 }
 
-/** How many submissions of any person on this browser have not reached the server. */
-export async function countUnsent(): Promise<number> {
-  let unsent = 0
-  for (const name of await listStores()) {
-    const store = openLocalStore(name.slice(prefix.length))
-    unsent += (await store.listQueue()).filter(entry => entry.refused === null).length
-    store.close()
+function findOwner(): string | null {
+  try {
+    return localStorage.getItem(ownerKey)
+  } catch {
+    return null
   }
+}
+
+/** How many submissions of whoever worked here last have not reached the server. */
+export async function countUnsent(): Promise<number> {
+  const owner = findOwner()
+  if (!owner) return 0
+  const store = openLocalStore(owner)
+  const unsent = (await store.listQueue()).filter(entry => entry.refused === null).length
+  store.close()
   return unsent
 }
 
-/** Forgets everything that was kept here: the next person at this browser finds nothing. */
+/** Forgets what was kept of whoever worked here last: the next person at this browser finds nothing. */
 export async function clearLocalData(): Promise<void> {
-  for (const name of await listStores()) await deleteDB(name)
+  const owner = findOwner()
+  if (!owner) return
+  await deleteDB(`${prefix}${owner}`)
+  localStorage.removeItem(ownerKey)
 }
 
 /** A random UUID. `crypto.randomUUID` is missing where the page is not served over HTTPS. */

@@ -5,7 +5,7 @@ import { useTRPCClient } from '@/components/trpc/context'
 import type { Advance } from './answers'
 import type { DraftNews } from './draft-sync'
 import { Outbox, type OutboxSnapshot } from './outbox'
-import { type LocalStore, type Outgoing, openLocalStore } from './store'
+import { type LocalStore, type Outgoing, openLocalStore, rememberOwner } from './store'
 
 type AdvanceListener = (entry: Outgoing, advance: Advance) => void
 type News = DraftNews | { type: 'sent'; assignment: string }
@@ -74,6 +74,7 @@ export function WorkSession({ owner, children }: { owner: string; children: Reac
   const [session] = useState(() => makeSession(owner, client))
 
   useEffect(() => {
+    rememberOwner(owner)
     const send = () => void session.outbox.start()
     send()
     window.addEventListener('online', send)
@@ -81,7 +82,7 @@ export function WorkSession({ owner, children }: { owner: string; children: Reac
       window.removeEventListener('online', send)
       session.end()
     }
-  }, [session])
+  }, [session, owner])
 
   return <WorkSessionContext value={session}>{children}</WorkSessionContext>
 }

@@ -18,9 +18,16 @@ import { AccountButton, type AccountMenuProps } from './account-button'
 
 const themes = ['light', 'dark', 'system'] as const
 
-async function signOutHere() {
+/** Leaves nothing of this person in the browser. `confirmLoss` is asked when that would lose what was never sent. */
+async function signOutHere(confirmLoss: (unsent: number) => boolean) {
   // Loaded when it is needed: the pages people work on have no other use for it.
-  const { signOut } = await import('next-auth/react')
+  const [{ signOut }, { clearLocalData, countUnsent }] = await Promise.all([
+    import('next-auth/react'),
+    import('@/components/judging/store'),
+  ])
+  const unsent = await countUnsent()
+  if (unsent > 0 && !confirmLoss(unsent)) return
+  await clearLocalData()
   await signOut({ callbackUrl: '/sign-in' })
 }
 
@@ -56,7 +63,7 @@ export function OpenAccountMenu({ user, compact }: AccountMenuProps) {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={signOutHere}>
+        <DropdownMenuItem onSelect={() => signOutHere(count => window.confirm(t('signOutUnsent', { count })))}>
           <LogOut aria-hidden />
           {t('signOut')}
         </DropdownMenuItem>
