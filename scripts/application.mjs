@@ -39,7 +39,7 @@ async function startOnFreePort(database, { host, dev }) {
 async function printSetUpLink(env) {
   const file = programFile('assay')
   if (!file) return
-  const { code, output } = await runBuilt(file, ['setup-link'], env)
+  const { code, output } = await runBuilt(file, ['setup-link', '--quiet'], env)
   if (code !== 0) say('no set-up link could be made; see above')
   else if (output.trim())
     console.log(`\nNobody can sign in yet. Open this link once to become the first admin:\n  ${output.trim()}`)

@@ -2,7 +2,9 @@
 import { Command, CommanderError } from 'commander'
 import { disconnect } from '../platform/db'
 import { DomainError } from '../platform/errors'
+import { addItemCommands } from './process/items'
 import { addJudgmentCommands } from './process/judgments'
+import { addPeopleCommands } from './process/people'
 import { addResultCommands } from './process/results'
 import { addStudyCommands } from './process/study'
 import { refusalText } from './refusal-text'
@@ -28,8 +30,10 @@ Examples:
   )
 
 addStudyCommands(program)
+addItemCommands(program)
 addJudgmentCommands(program)
 addResultCommands(program)
+addPeopleCommands(program)
 
 /** Errors of usage leave by exception, too: the database must be closed before the process ends. */
 function leaveByException(command: Command): void {

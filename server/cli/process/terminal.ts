@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
+import { problems } from '../../../messages/en/auth.json'
 import { DomainError } from '../../platform/errors'
 
 /** Writes a line of data. */
@@ -22,7 +23,10 @@ export function inputOf<Schema extends z.ZodType>(schema: Schema, given: unknown
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
-  throw new DomainError('invalid', `${where}${issue?.message ?? 'something is not valid'}`)
+  // Messages of some schemas are keys of the catalogue.
+  const words: Record<string, string> = problems
+  const message = issue ? (words[issue.message] ?? issue.message) : 'Something is not valid.'
+  throw new DomainError('invalid', `${where}${message}`)
 }
 
 /** A path as the person meant it: npm runs scripts in the project's folder, not in theirs. */
@@ -41,4 +45,11 @@ export async function readText(file: string): Promise<string> {
   } catch {
     throw new DomainError('invalid', `${full} is not UTF-8. Save it as UTF-8 and try again.`)
   }
+}
+
+/** All of standard input, in UTF-8. */
+export async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
 }

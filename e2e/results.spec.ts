@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { makeUser } from '../prisma/builders/make-user'
+import { expectAccessible } from './fixtures/accessibility'
+import { assay } from './fixtures/command-line'
+import { signIn } from './fixtures/sign-in'
+
+const disclosure = 'Reconstructed scores, made up for this test.'
+
+async function makeRecordedStudy(file: string, step: string): Promise<string> {
+  const slug = `recorded-${randomBytes(4).toString('hex')}`
+  const create = ['study', 'create', '--preset', 'general-chat', '--name', 'Recorded', '--slug', slug]
+  expect((await assay(...create, '--disclosure', disclosure, '--step', step)).code).toBe(0)
+  expect((await assay('import-judgments', file, '--study', slug, '--create-missing')).code).toBe(0)
+  return slug
+}
+
+async function unblind(slug: string): Promise<void> {
+  expect((await assay('study', 'close', slug)).code).toBe(0)
+  expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
+}
+
+/** The table of the page as "column|model" → display. */
+async function readTable(page: Page): Promise<Map<string, string>> {
+  const table = page.getByRole('table', { name: /^Mean scores/ })
+  const columns = (await table.getByRole('columnheader').allInnerTexts()).slice(1)
+  const cells = new Map<string, string>()
+  for (const row of (await table.getByRole('row').all()).slice(1)) {
+    const model = (await row.getByRole('rowheader').innerText()).trim()
+    const texts = await row.getByRole('cell').allInnerTexts()
+    for (const [index, text] of texts.entries())
+      cells.set(`${columns[index]?.trim()}|${model}`, /^[\d.–]+/.exec(text.trim())?.[0] ?? '')
+  }
+  return cells
+}
+
+test('results are withheld while blind, then shown, linked and downloaded', async ({ page }, testInfo) => {
+  const file = testInfo.outputPath('scores.csv')
+  const lines = [
+    'en,Math,m1,First,8',
+    'en,Math,m1,Second,9',
+    'en,Code,c1,First,10',
+    'zh,Math,z1,First,7',
+    'zh,Math,z1,Second,7',
+  ]
+  writeFileSync(file, ['language,category,prompt_id,model,score', ...lines, ''].join('\n'))
+  const slug = await makeRecordedStudy(file, '1')
+  await signIn(page, await makeUser({ role: 'ADMIN' }))
+
+  await page.goto(`/studies/${slug}/results`)
+  await expect(page.getByText('This study is blind')).toBeVisible()
+  await expect(page.getByText('First')).toHaveCount(0)
+  await expectAccessible(page)
+  for (const name of ['scores', 'judgments']) {
+    const refused = await page.request.get(`/api/downloads/studies/${slug}/${name}`)
+    expect(refused.status()).toBe(403)
+    expect(await refused.text()).toContain('withheld')
+  }
+
+  await unblind(slug)
+  await page.goto(`/studies/${slug}/results`)
+  const all = await readTable(page)
+  expect(Object.fromEntries(all)).toEqual({
+    'Overall|First': '8.33',
+    'Overall|Second': '8.00',
+    'Math|First': '7.50',
+    'Math|Second': '8.00',
+    'Code|First': '10.00',
+    'Code|Second': '–',
+  })
+  await expect(page.getByRole('figure').filter({ has: page.getByRole('table') })).toContainText(disclosure)
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Chinese (zh)' }).click()
+  await expect(page).toHaveURL(`/studies/${slug}/results/zh`)
+  const marked = page.getByRole('table', { name: /^Mean scores/ }).getByText('(best)')
+  // A tie: both models in both columns.
+  await expect(marked).toHaveCount(4)
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'Mean scores, Chinese (zh)' })).toBeVisible()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Tables (CSV)' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toBe(`${slug}-scores.csv`)
+  const { stdout } = await assay('results', slug, '--format', 'csv')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(stdout)
+
+  const long = await page.request.get(`/api/downloads/studies/${slug}/judgments`)
+  expect(long.headers()['content-type']).toBe('text/csv; charset=utf-8')
+  expect((await long.text()).trim().split('\n')).toHaveLength(6)
+  expect((await page.goto(`/studies/${slug}/results/fr`))?.status()).toBe(404)
+})
+
+test('results and downloads are for admins', async ({ page, request }) => {
+  const refused = await request.get('/api/downloads/studies/any/scores')
+  expect(refused.status()).toBe(401)
+  await signIn(page, await makeUser())
+  for (const name of ['scores', 'judgments'])
+    expect((await page.request.get(`/api/downloads/studies/any/${name}`)).status()).toBe(403)
+})
+
+test('progress of a study can be watched while it is blind', async ({ page }) => {
+  await signIn(page, await makeUser({ role: 'ADMIN' }))
+  const studies: { slug: string; state: string; places: number }[] = JSON.parse(
+    (await assay('study', 'list', '--format', 'json')).stdout,
+  )
+  const open = studies.find(study => study.state === 'OPEN' && study.places > 0)
+  test.skip(open === undefined, 'the application under test has no open study')
+  await page.goto(`/studies/${open?.slug}/progress`)
+  await expect(page.getByRole('heading', { name: 'Overall progress' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'By language and category' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+// Published tables, reconstructed; the scores are not part of this repository.
+const folder = process.env.ASSAY_REFERENCE_DIR
+const published = folder === undefined ? '' : path.join(folder, '35-glm45-tables.json')
+
+test('the page shows all cells of the published tables to the digit', async ({ page }) => {
+  test.skip(!existsSync(published), 'ASSAY_REFERENCE_DIR names no folder with 35-glm45-tables.json')
+  const slug = await makeRecordedStudy(path.join(folder ?? '', 'glm45-demo-scores.csv'), '0.1')
+  await unblind(slug)
+  await signIn(page, await makeUser({ role: 'ADMIN' }))
+  const expected: Record<string, Record<string, Record<string, string>>> = JSON.parse(
+    readFileSync(published, 'utf8'),
+  ).expected
+  let cells = 0
+  for (const [language, columns] of Object.entries(expected)) {
+    await page.goto(`/studies/${slug}/results/${language}`)
+    const shown = await readTable(page)
+    for (const [column, { n: _, ...means }] of Object.entries(columns))
+      for (const [model, display] of Object.entries(means)) {
+        expect(shown.get(`${column}|${model}`), `${language} ${column} ${model}`).toBe(display)
+        cells += 1
+      }
+    await expect(page.getByRole('figure').filter({ has: page.getByRole('table') })).toContainText(disclosure)
+  }
+  expect(cells).toBe(72)
+})
