@@ -14,9 +14,9 @@ const scores = [
   '',
 ].join('\n')
 
-test('from nothing to the tables, by command line alone', async ({}, testInfo) => {
+test('from nothing to the tables, by command line alone', async () => {
   const slug = `recorded-${randomBytes(4).toString('hex')}`
-  const file = testInfo.outputPath('scores.csv')
+  const file = test.info().outputPath('scores.csv')
   writeFileSync(file, scores)
 
   const created = await assay(
@@ -96,11 +96,11 @@ test('a study is named by slug, id or a name that only one has', async () => {
   expect((await assay('study', 'show', 'no-such-study')).stderr).toContain('There is no study "no-such-study"')
 })
 
-test('items are checked, imported, and not imported twice', async ({}, testInfo) => {
+test('items are checked, imported, and not imported twice', async () => {
   const slug = `items-${randomBytes(4).toString('hex')}`
   await assay('study', 'create', '--preset', 'general-chat', '--name', 'Imported items', '--slug', slug)
   const items = readFileSync('prisma/demo/items.jsonl', 'utf8')
-  const file = testInfo.outputPath('items.jsonl')
+  const file = test.info().outputPath('items.jsonl')
   writeFileSync(file, items)
   const checked = await assay('import', file, '--study', slug, '--dry-run')
   expect(checked).toMatchObject({ code: 0, stdout: '' })
