@@ -15,8 +15,12 @@ export function DistributionChart({ model, bins, largestShare }: DistributionCha
   const share = (bin: LabelledBin) => (total === 0 ? 0 : bin.count / total)
   const most = bins.reduce((best, bin) => (bin.count > best.count ? bin : best), bins[0] ?? { label: '', count: 0 })
   const summary = t('distributionSummary', { model, total, label: most.label, count: most.count })
+  // Where bins are many, only those that begin at a whole score are named.
   const isFew = bins.length <= 11
-  const axis = isFew ? bins.map(bin => bin.label) : [bins[0]?.label.split('–')[0], bins.at(-1)?.label.split('–').at(-1)]
+  const axisLabel = ({ label }: LabelledBin) => {
+    const from = Number(label.split('–')[0])
+    return isFew ? label : Number.isInteger(from) ? String(from) : ''
+  }
   return (
     <figure className="grid gap-1.5 rounded-lg border bg-card p-3">
       <figcaption className="flex items-baseline justify-between gap-2 text-sm">
@@ -38,9 +42,9 @@ export function DistributionChart({ model, bins, largestShare }: DistributionCha
         ))}
       </div>
       <div aria-hidden className="tabular flex justify-between gap-px text-[0.6875rem] text-muted-foreground leading-4">
-        {axis.map(label => (
-          <span key={label} className={isFew ? 'min-w-0 flex-1 text-center' : ''}>
-            {label}
+        {bins.map(bin => (
+          <span key={bin.firstStep} className="flex min-w-0 flex-1 justify-center">
+            {axisLabel(bin)}
           </span>
         ))}
       </div>

@@ -17,6 +17,7 @@ export function Distributions({ scores, language }: { scores: Scores; language: 
   const [first] = models
   return (
     <>
+      <p className="text-muted-foreground text-xs">{t('distributionScale', { share: largestShare })}</p>
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {models.map(({ id, name, bins }) => (
           <DistributionChart key={id} model={name} bins={bins} largestShare={largestShare} />

@@ -1,5 +1,7 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NavTabs } from '@/components/ui/nav-tabs'
 import { Section } from '@/components/ui/page-header'
@@ -17,8 +19,14 @@ export function ResultsView({ scores, language }: { scores: Scores; language: st
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
   const at = (page: string) => `/studies/${scores.slug}/results${page}`
+  const importLink =
+    scores.state === 'DRAFT' || scores.state === 'CLOSED' ? (
+      <Button asChild variant="outline">
+        <Link href={at('/import')}>{t('importRecorded')}</Link>
+      </Button>
+    ) : null
   if (scores.live + scores.recorded === 0 || !table)
-    return <EmptyState title={t('noneTitle')} description={t('noneDescription')} />
+    return <EmptyState title={t('noneTitle')} description={t('noneDescription')} action={importLink} />
   const { label, min, max, step } = scores.scale
   return (
     <>
@@ -49,7 +57,7 @@ export function ResultsView({ scores, language }: { scores: Scores; language: st
       <Section title={t('statuses')} description={t('statusesDescription')}>
         <StatusCounts scores={scores} language={language} />
       </Section>
-      <Section title={t('basis')}>
+      <Section title={t('basis')} actions={importLink}>
         <StatGroup>
           <Stat label={t('live')} value={t('count', { count: scores.live })} />
           <Stat label={t('recorded')} value={t('count', { count: scores.recorded })} hint={t('recordedHint')} />
