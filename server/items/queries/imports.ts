@@ -64,11 +64,17 @@ const toView = (row: Row): ImportView => ({
   takenBack: row.failure === 'taken-back',
 })
 
+/** One import of a study, or null. */
+export async function findImportView(study: StudyAccess, importId: string): Promise<ImportView | null> {
+  const row = await db.import.findFirst({ where: { id: importId, studyId: study.studyId }, select: columns })
+  return row && toView(row)
+}
+
 /** One import of a study. @throws not_found */
 export async function getImport(study: StudyAccess, importId: string): Promise<ImportView> {
-  const row = await db.import.findFirst({ where: { id: importId, studyId: study.studyId }, select: columns })
-  if (!row) throw new DomainError('not_found', 'There is no such import.')
-  return toView(row)
+  const view = await findImportView(study, importId)
+  if (!view) throw new DomainError('not_found', 'There is no such import.')
+  return view
 }
 
 /** The newest hundred imports of a study. */

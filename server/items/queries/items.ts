@@ -134,8 +134,8 @@ export interface ItemView {
   nextId: string | null
 }
 
-/** One item with its responses, in an order that says nothing about models while the study is sealed. @throws not_found */
-export async function getItem(study: StudyAccess, itemId: string): Promise<ItemView> {
+/** One item with its responses, in an order that says nothing about models while the study is sealed; or null. */
+export async function findItem(study: StudyAccess, itemId: string): Promise<ItemView | null> {
   const item = await db.item.findFirst({
     where: { id: itemId, studyId: study.studyId },
     select: {
@@ -159,7 +159,7 @@ export async function getItem(study: StudyAccess, itemId: string): Promise<ItemV
       },
     },
   })
-  if (!item) throw new DomainError('not_found', 'There is no such item.')
+  if (!item) return null
   const labelled = item.responses.map(response => ({
     ...response,
     label: (study.sealed ? response.source?.model.codeName : response.source?.model.name) ?? '',
@@ -202,4 +202,11 @@ export async function getItem(study: StudyAccess, itemId: string): Promise<ItemV
     previousId: previous?.id ?? null,
     nextId: next?.id ?? null,
   }
+}
+
+/** {@link findItem}. @throws not_found */
+export async function getItem(study: StudyAccess, itemId: string): Promise<ItemView> {
+  const item = await findItem(study, itemId)
+  if (!item) throw new DomainError('not_found', 'There is no such item.')
+  return item
 }

@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { ItemView } from '@/components/items/item-view'
+import { Messages } from '@/components/shell/messages'
+import { findItem } from '@/server/items/queries/items'
+import { requirePageStudy } from '@/server/trpc/admin-page'
+
+export default async function ItemPage({ params }: { params: Promise<{ study: string; item: string }> }) {
+  const { study: name, item: id } = await params
+  const study = await requirePageStudy(name)
+  const itemId = z.uuid().safeParse(id)
+  const item = itemId.success ? await findItem(study, itemId.data) : null
+  if (!item) notFound()
+  return (
+    <Messages namespaces={['items', 'rendering']}>
+      <ItemView slug={study.slug} item={item} sealed={study.sealed} />
+    </Messages>
+  )
+}

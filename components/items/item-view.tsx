@@ -1,0 +1,148 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Markdown } from '@/components/rendering/markdown'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Section } from '@/components/ui/page-header'
+import type { ItemView as Item, ItemResponseView } from '@/server/items/queries/items'
+
+interface ItemViewProps {
+  slug: string
+  item: Item
+  sealed: boolean
+}
+
+/** Texts of a stored list with their places from 1, which never change. */
+const numbered = <Text,>(list: readonly Text[]) => list.map((of, index) => ({ number: index + 1, of }))
+
+/** One item as it was imported: conversation, reference, responses. */
+export function ItemView({ slug, item, sealed }: ItemViewProps) {
+  const t = useTranslations('items')
+  return (
+    <div className="mt-5 grid gap-6">
+      <ItemHead slug={slug} item={item} />
+      <Section title={t('conversation')}>
+        {item.messages.length === 0 ? <p className="text-muted-foreground">{t('recorded')}</p> : null}
+        {numbered(item.messages).map(({ number, of: message }) => (
+          <Passage key={number} title={t(`roles.${message.role}`)} text={message.text} language={item.language} />
+        ))}
+      </Section>
+      {item.references.length > 0 ? (
+        <Section title={t('reference')}>
+          {numbered(item.references).map(({ number, of: text }) => (
+            <Passage
+              key={number}
+              title={item.references.length > 1 ? t('turn', { turn: number }) : null}
+              text={text}
+              language={item.language}
+            />
+          ))}
+        </Section>
+      ) : null}
+      <Section title={t('responses')} description={sealed ? t('blindNote') : undefined}>
+        {item.responses.length === 0 ? <p className="text-muted-foreground">{t('noResponses')}</p> : null}
+        <ul className="grid items-start gap-4 xl:grid-cols-2">
+          {item.responses.map(response => (
+            <li key={`${response.label}/${response.sample}`} className="min-w-0">
+              <ResponseCard response={response} language={item.language} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {Object.keys(item.metadata).length > 0 ? (
+        <Section title={t('metadata')}>
+          <pre dir="ltr" className="whitespace-pre-wrap break-words rounded-lg border bg-code p-3 font-mono text-xs">
+            {JSON.stringify(item.metadata, null, 2)}
+          </pre>
+        </Section>
+      ) : null}
+    </div>
+  )
+}
+
+function ItemHead({ slug, item }: { slug: string; item: Item }) {
+  const t = useTranslations('items')
+  const at = (id: string) => `/studies/${slug}/items/${id}`
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Link href={`/studies/${slug}/items`} className="text-muted-foreground text-sm hover:underline">
+        {t('all')}
+      </Link>
+      <h2 className="min-w-0 break-all font-semibold text-base">
+        <bdi>{item.externalId}</bdi>
+      </h2>
+      <CopyButton value={item.externalId} />
+      <Badge variant="outline">{item.language}</Badge>
+      <Badge variant="outline">{item.category ?? t('noCategory')}</Badge>
+      <nav className="ms-auto flex gap-2" aria-label={t('caption')}>
+        <Step href={item.previousId && at(item.previousId)} label={t('previous')}>
+          <ChevronLeft aria-hidden className="rtl:rotate-180" />
+        </Step>
+        <Step href={item.nextId && at(item.nextId)} label={t('next')}>
+          <ChevronRight aria-hidden className="rtl:rotate-180" />
+        </Step>
+      </nav>
+    </div>
+  )
+}
+
+function Step({ href, label, children }: { href: string | null; label: string; children: ReactNode }) {
+  if (!href)
+    return (
+      <Button variant="outline" size="icon" aria-label={label} disabled>
+        {children}
+      </Button>
+    )
+  return (
+    <Button asChild variant="outline" size="icon">
+      <Link href={href} aria-label={label}>
+        {children}
+      </Link>
+    </Button>
+  )
+}
+
+function Passage({ title, text, language }: { title: string | null; text: string; language: string }) {
+  return (
+    <div className="rounded-lg border bg-card px-4 py-3">
+      {title ? <p className="mb-1 font-medium text-[0.8125rem] text-muted-foreground">{title}</p> : null}
+      <Markdown text={text} lang={language} />
+    </div>
+  )
+}
+
+function ResponseCard({ response, language }: { response: ItemResponseView; language: string }) {
+  const t = useTranslations('items')
+  const { label, sample, status, turns, sameAs } = response
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle as="h3" className="flex flex-wrap items-center gap-2">
+          <bdi>{label}</bdi>
+          {sample > 0 ? <Badge variant="outline">{t('sample', { sample })}</Badge> : null}
+          {status === 'OK' ? null : <Badge variant="warning">{t(`status.${status}`)}</Badge>}
+        </CardTitle>
+        {sameAs.length > 0 ? (
+          <p className="text-[0.8125rem] text-muted-foreground">{t('sameAs', { labels: sameAs.join(', ') })}</p>
+        ) : null}
+      </CardHeader>
+      <CardContent className="grid gap-3">
+        {turns.every(turn => turn === '') ? <p className="text-muted-foreground">{t('noText')}</p> : null}
+        {numbered(turns).map(({ number, of: turn }) =>
+          turn === '' ? null : (
+            <div key={number}>
+              {turns.length > 1 ? (
+                <p className="mb-1 font-medium text-[0.8125rem] text-muted-foreground">{t('turn', { turn: number })}</p>
+              ) : null}
+              <Markdown text={turn} lang={language} />
+            </div>
+          ),
+        )}
+      </CardContent>
+    </Card>
+  )
+}
