@@ -7,7 +7,7 @@ export function MatchCell({ match }: { match: PersonMatch }) {
   if (match.matched.length === 0 && match.missed.length === 0)
     return <span className="text-muted-foreground">{t('match.noItems')}</span>
   return (
-    <span className="grid gap-0.5">
+    <span className="grid min-w-56 gap-0.5">
       {match.matched.length === 0 ? (
         <span className="text-destructive">{t('match.nothing')}</span>
       ) : (

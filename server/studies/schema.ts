@@ -26,7 +26,7 @@ export const scaleCriterionSchema = z
     path: ['step'],
     message: 'The range is not a whole number of steps.',
   })
-  .refine(scale => scale.anchors.every(anchor => toSteps(anchor.value, scale) !== null), {
+  .refine(scale => scale.max <= scale.min || scale.anchors.every(anchor => toSteps(anchor.value, scale) !== null), {
     path: ['anchors'],
     message: 'A text belongs to a value that is not on the scale.',
   })
