@@ -191,7 +191,11 @@ describe('leasing', () => {
 
   test('what is left for a person is counted', async () => {
     const person = await makeSignedIn()
-    const { studyId } = await makeStudy({ items: [...items(4), ...items(3, 'fr')], memberIds: [person.userId] })
+    const { studyId } = await makeStudy({
+      items: [...items(4), ...items(3, 'fr')],
+      protocol: { annotatorsPerItem: 2 },
+      memberIds: [person.userId],
+    })
     await judge(person, (await proceed(person, studyId)) ?? '')
     const actor = (await makeMemberAccess(person.signInId, studyId)).actor
     expect((await listOwnStudies(actor)).studies).toMatchObject([

@@ -32,7 +32,7 @@ export const listStudiesOutput = z.strictObject({
       judged: z.number().int(),
       quota: z.number().int().nullable(),
       languages: z.array(z.string()),
-      /** Places this person may still judge, counted up to 1,000. */
+      /** Items this person may still judge; in very large studies at least so many. */
       remaining: z.number().int(),
       hasWork: z.boolean(),
     }),
