@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTRPCClient } from '@/components/trpc/context'
 import { Button } from '@/components/ui/button'
 import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
 import type { AssignmentData } from './answers'
+import { notify } from './notify'
 import { ReasonDialog } from './reason-dialog'
 
 type FlagKind = AssignmentData['flags'][number]
@@ -18,33 +18,33 @@ interface FlagDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   assignment: string
-  initialFlags: FlagKind[]
+  flags: FlagKind[]
+  onFlagsChange: (flags: FlagKind[]) => void
 }
 
 /** Tells the admins that something is wrong with an item; the item can still be judged. */
-export function FlagDialog({ open, onOpenChange, assignment, initialFlags }: FlagDialogProps) {
+export function FlagDialog({ open, onOpenChange, assignment, flags, onFlagsChange }: FlagDialogProps) {
   const t = useTranslations('judging')
   const client = useTRPCClient()
-  const [flags, setFlags] = useState(initialFlags)
   const [kind, setKind] = useState<FlagKind>('BAD_PROMPT')
 
   async function flag(note: string) {
     try {
       await client.assignments.flagItem.mutate({ assignment, kind, note })
-      setFlags(all => [...all.filter(other => other !== kind), kind])
-      toast.success(t('flagged'))
+      onFlagsChange([...flags.filter(other => other !== kind), kind])
+      void notify('success', t('flagged'))
       onOpenChange(false)
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : t('flagFailed'))
+      void notify('error', error instanceof Error ? error.message : t('flagFailed'))
     }
   }
 
   async function withdraw(which: FlagKind) {
     try {
       await client.assignments.withdrawFlag.mutate({ assignment, kind: which })
-      setFlags(all => all.filter(other => other !== which))
+      onFlagsChange(flags.filter(other => other !== which))
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : t('flagFailed'))
+      void notify('error', error instanceof Error ? error.message : t('flagFailed'))
     }
   }
 

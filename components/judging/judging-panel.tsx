@@ -7,13 +7,11 @@ import { Textarea } from '@/components/ui/textarea'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import { mostCommentCharacters } from '@/server/judgments/limits'
 import { validateJudgment } from '@/server/judgments/validate-judgment'
-import { GuidelinesSheet } from './guidelines-sheet'
+import { fetchDialogs, GuidelinesSheet, KeysDialog, ReasonDialog } from './dialogs'
 import type { JudgingViewProps } from './judging-view'
 import type { Command } from './keys'
-import { KeysDialog } from './keys-dialog'
 import { cannotJudgeReason, commentsOf, findRating, scalesOf, scoreOf, withCannotJudge, withText } from './ratings'
 import { ReadingArea } from './reading-area'
-import { ReasonDialog } from './reason-dialog'
 import { ScoreBar } from './score-bar'
 import { useKeys } from './use-keys'
 import { useScoreEntry } from './use-score-entry'
@@ -52,6 +50,13 @@ export function JudgingPanel(props: JudgingPanelProps) {
   useEffect(() => {
     if (autoFocus) reading.current?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true })
   }, [autoFocus])
+
+  useEffect(() => {
+    const timer = setTimeout(fetchDialogs, 1_500)
+    return () => clearTimeout(timer)
+  }, [])
+
+  const closeDialog = () => setDialog(null)
 
   function select(slot: number) {
     if (slot !== current) entry.close()
@@ -258,32 +263,31 @@ export function JudgingPanel(props: JudgingPanelProps) {
       <output aria-live="polite" className="sr-only">
         {said}
       </output>
-      <GuidelinesSheet
-        open={dialog === 'guidelines'}
-        onOpenChange={open => setDialog(open ? 'guidelines' : null)}
-        guidelines={props.guidelines}
-        criteria={criteria}
-      />
-      <KeysDialog open={dialog === 'keys'} onOpenChange={open => setDialog(open ? 'keys' : null)} />
-      <ReasonDialog
-        open={dialog === 'cannotJudge'}
-        onOpenChange={open => setDialog(open ? 'cannotJudge' : null)}
-        title={t('cannotJudgeTitle', { letter: slotLetter(current) })}
-        description={t('cannotJudgeDescription')}
-        label={t('reason')}
-        confirmLabel={t('cannotJudgeConfirm')}
-        suggestions={[
-          t('cannotJudgeReasons.unreadable'),
-          t('cannotJudgeReasons.cutOff'),
-          t('cannotJudgeReasons.language'),
-        ]}
-        onConfirm={reason => {
-          entry.close()
-          onChange(content => withCannotJudge(content, criteria, current, reason))
-          setDialog(null)
-          if (cannotJudgeReason(value, criteria, current) === null) goTo(current + 1)
-        }}
-      />
+      {dialog === 'guidelines' ? (
+        <GuidelinesSheet open onOpenChange={closeDialog} guidelines={props.guidelines} criteria={criteria} />
+      ) : null}
+      {dialog === 'keys' ? <KeysDialog open onOpenChange={closeDialog} /> : null}
+      {dialog === 'cannotJudge' ? (
+        <ReasonDialog
+          open
+          onOpenChange={closeDialog}
+          title={t('cannotJudgeTitle', { letter: slotLetter(current) })}
+          description={t('cannotJudgeDescription')}
+          label={t('reason')}
+          confirmLabel={t('cannotJudgeConfirm')}
+          suggestions={[
+            t('cannotJudgeReasons.unreadable'),
+            t('cannotJudgeReasons.cutOff'),
+            t('cannotJudgeReasons.language'),
+          ]}
+          onConfirm={reason => {
+            entry.close()
+            onChange(content => withCannotJudge(content, criteria, current, reason))
+            setDialog(null)
+            if (cannotJudgeReason(value, criteria, current) === null) goTo(current + 1)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -4,15 +4,13 @@ import { Flag, SkipForward } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import type { AssignmentData } from './answers'
 import { AssignmentNotice } from './assignment-notice'
-import { ConflictDialog } from './conflict-dialog'
-import { FlagDialog } from './flag-dialog'
+import { ConflictDialog, FlagDialog, ReasonDialog } from './dialogs'
 import { JudgingView } from './judging-view'
 import { NextPending } from './next-pending'
-import { ReasonDialog } from './reason-dialog'
+import { notify } from './notify'
 import { RefusedNotice } from './refused-notice'
 import { SaveStatus } from './save-status'
 import { makeKey } from './store'
@@ -67,6 +65,10 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
   const { sync, snapshot } = useDraft(data, clock)
   const [dialog, setDialog] = useState<'skip' | 'flag' | null>(null)
   const assignment = data.content.id
+  const [flagsOf, setFlagsOf] = useState({ assignment, flags: data.flags })
+  const flags = flagsOf.assignment === assignment ? flagsOf.flags : data.flags
+  const setFlags = (next: AssignmentData['flags']) => setFlagsOf({ assignment, flags: next })
+  const closeDialog = () => setDialog(null)
 
   const isRevision = data.state === 'SUBMITTED'
   const canRevise = isRevision && data.judgment?.revisableUntil != null
@@ -97,7 +99,7 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
     // A save that is under way must not arrive after the submission.
     const kept = outbox.queue(entry, sync.end())
     if (kind === 'revise') {
-      toast.success(t('revised'))
+      void notify('success', t('revised'))
       void kept.then(() => router.push('/work/judgments'))
     } else goOn(kind === 'submit')
   }
@@ -152,26 +154,24 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
           </>
         }
       />
-      <ReasonDialog
-        open={dialog === 'skip'}
-        onOpenChange={open => setDialog(open ? 'skip' : null)}
-        title={t('skipTitle')}
-        description={t('skipDescription')}
-        label={t('reason')}
-        confirmLabel={t('skipConfirm')}
-        suggestions={[t('skipReasons.expertise'), t('skipReasons.language'), t('skipReasons.known')]}
-        onConfirm={reason => {
-          setDialog(null)
-          send('skip', reason)
-        }}
-      />
-      <FlagDialog
-        key={assignment}
-        open={dialog === 'flag'}
-        onOpenChange={open => setDialog(open ? 'flag' : null)}
-        assignment={assignment}
-        initialFlags={data.flags}
-      />
+      {dialog === 'skip' ? (
+        <ReasonDialog
+          open
+          onOpenChange={closeDialog}
+          title={t('skipTitle')}
+          description={t('skipDescription')}
+          label={t('reason')}
+          confirmLabel={t('skipConfirm')}
+          suggestions={[t('skipReasons.expertise'), t('skipReasons.language'), t('skipReasons.known')]}
+          onConfirm={reason => {
+            setDialog(null)
+            send('skip', reason)
+          }}
+        />
+      ) : null}
+      {dialog === 'flag' ? (
+        <FlagDialog open onOpenChange={closeDialog} assignment={assignment} flags={flags} onFlagsChange={setFlags} />
+      ) : null}
       {snapshot.theirs ? (
         <ConflictDialog data={data} mine={snapshot.content} theirs={snapshot.theirs} onChoose={sync.choose} />
       ) : null}

@@ -5,7 +5,6 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTRPCClient } from '@/components/trpc/context'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -14,6 +13,7 @@ import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { OwnJudgmentPage, OwnStudy } from './answers'
+import { notify } from './notify'
 
 interface OwnJudgmentsProps {
   first: OwnJudgmentPage
@@ -42,7 +42,7 @@ export function OwnJudgments({ first, study, studies }: OwnJudgmentsProps) {
       })
       setPage({ judgments: [...page.judgments, ...more.judgments], nextCursor: more.nextCursor })
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : t('failed'))
+      void notify('error', error instanceof Error ? error.message : t('failed'))
     }
     setIsPending(false)
   }

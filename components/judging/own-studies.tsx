@@ -5,7 +5,6 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTRPCClient } from '@/components/trpc/context'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
@@ -13,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Progress } from '@/components/ui/progress'
 import type { ContinueAnswer, OwnStudy } from './answers'
+import { notify } from './notify'
 
 type Nothing = Extract<ContinueAnswer, { status: 'nothing' }>
 
@@ -50,7 +50,7 @@ function StudyRow({ study }: { study: OwnStudy }) {
       if (answer.status === 'assignment') return router.push(`/work/${answer.assignment}`)
       setNothing(answer)
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : t('failed'))
+      void notify('error', error instanceof Error ? error.message : t('failed'))
     }
     setIsPending(false)
   }

@@ -1,12 +1,11 @@
 'use client'
 
 import type { ElementContent, Nodes, Root } from 'hast'
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ScrollFrame } from '@/components/ui/scroll-frame'
+import { drawTree } from './draw-tree'
 import { loadHighlighting, useHighlighting } from './lazy-modules'
 import { showHidden } from './safe-tree'
 
@@ -31,7 +30,7 @@ export function CodeBlock({ code, language }: { code: string; language: string }
     const tree = wanted ? highlighting?.highlightCode(language, code) : null
     const children = tree ? tree.children.flatMap(withHiddenShown) : showHidden(code, true)
     const root: Root = { type: 'root', children }
-    return toJsxRuntime(root, { Fragment, jsx, jsxs })
+    return drawTree(root)
   }, [wanted, highlighting, language, code])
 
   return (

@@ -1,13 +1,12 @@
 'use client'
 
 import type { Root } from 'hast'
-import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { useTranslations } from 'next-intl'
-import { type ReactElement, useMemo } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { type ReactNode, useMemo } from 'react'
 import { cn } from '@/components/ui/class-names'
 import { ScrollFrame } from '@/components/ui/scroll-frame'
 import { CodeBlock } from './code-block'
+import { drawTree } from './draw-tree'
 import { Formula } from './formula'
 import { PlainText } from './plain-text'
 import { preparedMarkdown } from './prepared-markdown'
@@ -57,22 +56,22 @@ export function Markdown({ text, lang, raw = false, size = 'reading', className 
   )
 }
 
-function draw(tree: Root, tableLabel: string): ReactElement {
-  const components: Partial<Components> = {
-    code: ({ node, children, ...props }) =>
-      node?.properties.dataMath ? (
-        <Formula source={textOf(node)} display={node.properties.dataMath === 'display'} />
+const draw = (tree: Root, tableLabel: string): ReactNode =>
+  drawTree(tree, {
+    code: (node, children, key) =>
+      node.properties.dataMath ? (
+        <Formula key={key} source={textOf(node)} display={node.properties.dataMath === 'display'} />
       ) : (
-        <code {...props}>{children}</code>
+        <code key={key} dir="auto">
+          {children}
+        </code>
       ),
-    pre: ({ node }) => (
-      <CodeBlock code={node ? textOf(node) : ''} language={String(node?.properties.dataLanguage ?? '')} />
+    pre: (node, _, key) => (
+      <CodeBlock key={key} code={textOf(node)} language={String(node.properties.dataLanguage ?? '')} />
     ),
-    table: ({ node: _, ...props }) => (
-      <ScrollFrame label={tableLabel} className="table-frame">
-        <table {...props} />
+    table: (node, children, key) => (
+      <ScrollFrame key={key} label={tableLabel} className="table-frame">
+        <table dir={String(node.properties.dir)}>{children}</table>
       </ScrollFrame>
     ),
-  }
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true })
-}
+  })

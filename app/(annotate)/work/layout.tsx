@@ -1,7 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { WorkSession } from '@/components/judging/work-session'
-import { TrpcProviders } from '@/components/trpc/providers'
 import { localOwner } from '@/server/people/local-owner'
 import { requirePageActor } from '@/server/trpc/page'
 
@@ -11,10 +10,8 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
   if (actor.role === 'ANNOTATOR' && !actor.welcomed) redirect('/welcome')
   const owner = localOwner(actor.userId)
   return (
-    <TrpcProviders>
-      <WorkSession key={owner} owner={owner}>
-        {children}
-      </WorkSession>
-    </TrpcProviders>
+    <WorkSession key={owner} owner={owner}>
+      {children}
+    </WorkSession>
   )
 }

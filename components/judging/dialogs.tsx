@@ -1,0 +1,22 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+
+// Nothing of these is on the screen when the page appears; they are fetched when it has, so that the keys find them
+// there, even without a network.
+
+const guidelines = () => import('./guidelines-sheet').then(module => module.GuidelinesSheet)
+const keys = () => import('./keys-dialog').then(module => module.KeysDialog)
+const reason = () => import('./reason-dialog').then(module => module.ReasonDialog)
+const flag = () => import('./flag-dialog').then(module => module.FlagDialog)
+const conflict = () => import('./conflict-dialog').then(module => module.ConflictDialog)
+
+export const GuidelinesSheet = dynamic(guidelines, { ssr: false })
+export const KeysDialog = dynamic(keys, { ssr: false })
+export const ReasonDialog = dynamic(reason, { ssr: false })
+export const FlagDialog = dynamic(flag, { ssr: false })
+export const ConflictDialog = dynamic(conflict, { ssr: false })
+
+/** Fetches all of them. */
+export const fetchDialogs = () =>
+  void Promise.allSettled([guidelines, keys, reason, flag, conflict].map(load => load()))
