@@ -5,11 +5,19 @@ const sleep = ms => new Promise(resolve => setTimeout(resolve, ms))
 const mostErrorsPerClient = 20
 
 /**
- * Runs `turn(client, timed)` for every client, again and again: `warmMs` unmeasured, then for `seconds`.
+ * Runs `turn(client, timed)` for every client, again and again: at first unmeasured, until each has
+ * done one turn, then for `seconds`.
  * `timed(name, work)` measures a step. `readCounters()` is read at both ends of the measured time; the differences are
  * returned. `during()`, if given, runs beside it while it is measured.
  */
-export async function closedLoop({ clients, turn, seconds, warmMs = 300, readCounters = () => ({}), during }) {
+export async function closedLoop({
+  clients,
+  turn,
+  seconds,
+  warmMs = warmUpMs(clients.length),
+  readCounters = () => ({}),
+  during,
+}) {
   const samples = {}
   const errors = new Map()
   let measuring = false
@@ -25,18 +33,28 @@ export async function closedLoop({ clients, turn, seconds, warmMs = 300, readCou
     return result
   }
 
+  const begun = []
   const running = clients.map(async client => {
+    let begin
+    begun.push(
+      new Promise(resolve => {
+        begin = resolve
+      }),
+    )
     for (let failures = 0; !ended && failures < mostErrorsPerClient; ) {
       try {
         await timed('loop', () => turn(client, timed))
         if (measuring) loops++
+        begin()
       } catch (error) {
         failures++
         errors.set(error.message, (errors.get(error.message) ?? 0) + 1)
       }
     }
+    begin()
   })
-  await sleep(warmMs)
+  // Connecting, and finding the first thing to do, are not what is measured.
+  await Promise.all([sleep(warmMs), ...begun])
   const before = await readCounters()
   const startedMs = performance.now()
   measuring = true
@@ -86,7 +104,7 @@ export function summariseSlices(slices) {
  * Measures several sides in turn, forth and back, so that a minute in which the machine was slow hits all of them:
  * `sides[name](seconds)` runs one slice. Resolves to one result per name.
  */
-export async function inTurn(sides, seconds, slices = 4) {
+export async function inTurn(sides, seconds, slices = 2) {
   const order = Object.keys(sides)
   const found = Object.fromEntries(order.map(name => [name, []]))
   for (let slice = 0; slice < slices; slice++) {

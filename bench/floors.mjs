@@ -8,9 +8,9 @@ import { freePort } from '../scripts/free-port.mjs'
 import { packageFile, root } from '../scripts/paths.mjs'
 import { say } from '../scripts/progress.mjs'
 import { digestOf, once } from '../scripts/stamps.mjs'
-import { committed, freshCopy, postgresCpuMs } from './fresh-copy.mjs'
+import { closedLoop } from './closed-loop.mjs'
+import { freshCopy, readCounters } from './fresh-copy.mjs'
 import { openClient } from './http-client.mjs'
-import { cpuMs } from './process-usage.mjs'
 
 const host = '127.0.0.1'
 const template = 'bench_minimal'
@@ -72,11 +72,7 @@ export async function startMinimal(server) {
     await new Promise(resolve => setTimeout(resolve, 50))
   }
   probe.close()
-  const counters = async () => ({
-    webCpuMs: cpuMs(child.pid),
-    postgresCpuMs: postgresCpuMs(server),
-    transactions: await committed(copy.url),
-  })
+  const counters = readCounters(server, copy, child.pid)
   return {
     baseUrl,
     pid: child.pid,
@@ -90,7 +86,7 @@ export async function startMinimal(server) {
 }
 
 /** One turn of the minimal app: its page, then its insert. */
-export async function scoreOne(client, timed) {
+async function scoreOne(client, timed) {
   const response = random(responseCount)
   const page = await timed('page', () => client.request('GET', `/item/${response}`))
   if (page.status !== 200) throw new Error(`page: ${page.status}`)
@@ -99,12 +95,26 @@ export async function scoreOne(client, timed) {
   if (posted.status !== 200) throw new Error(`post: ${posted.status}`)
 }
 
-/** Connections for the floor of floors: a prepared single-row insert. */
-export function openInserts(url, connections) {
+/** `count` browsers that use the minimal app; the function that is returned runs one slice of `seconds`. */
+export function browsersAtWork(minimal, count) {
+  const clients = Array.from({ length: count }, () => openClient(minimal.baseUrl))
+  return async seconds => {
+    const slice = await closedLoop({ clients, turn: scoreOne, seconds, readCounters: minimal.counters })
+    for (const client of clients) client.close()
+    return slice
+  }
+}
+
+const insertText =
+  'insert into score (response_id, annotator_id, category, value) values ($1, $2, $3, $4) on conflict do nothing'
+
+/** The floor of floors: a prepared single-row insert over `connections`, for `seconds`. */
+export async function insertRows(url, connections, seconds) {
   const pool = new pg.Pool({ connectionString: url, max: connections })
-  const text =
-    'insert into score (response_id, annotator_id, category, value) values ($1, $2, $3, $4) on conflict do nothing'
   const insert = () =>
-    pool.query({ name: 'floor', text, values: [random(responseCount), random(1e9), random(5), random(5)] })
-  return { insert, close: () => pool.end() }
+    pool.query({ name: 'floor', text: insertText, values: [random(responseCount), random(1e9), random(5), random(5)] })
+  const clients = Array.from({ length: connections })
+  const slice = await closedLoop({ clients, turn: (_, timed) => timed('insert', insert), seconds })
+  await pool.end()
+  return slice
 }

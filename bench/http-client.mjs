@@ -31,6 +31,7 @@ export function openClient(baseUrl, { cookie } = {}) {
       sent.end(body)
     })
   }
+  // A closed client opens a new connection when it is used again.
   return { request, close: () => agent.destroy() }
 }
 

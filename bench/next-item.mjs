@@ -1,18 +1,11 @@
 // What comes next, with few and with many ratings stored, for 10 and for 200 annotators.
 import { say } from '../scripts/progress.mjs'
-import { closedLoop, inTurn } from './closed-loop.mjs'
-import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
+import { inTurn } from './closed-loop.mjs'
+import { annotatorsAtWork, startProduct } from './product.mjs'
 import { ensureStudyTemplate } from './study-data.mjs'
 import { largeStudy } from './submit-loops.mjs'
 
 const levels = [1, 10, 200]
-
-async function loop(product, clients, seconds) {
-  const annotators = Array.from({ length: clients }, () => openAnnotator(product))
-  const slice = await closedLoop({ clients: annotators, turn: judgeOne, seconds, readCounters: product.counters })
-  closeAnnotators(annotators)
-  return slice
-}
 
 /** @returns one record per round: `{few, many: {clients: result}}` */
 export async function measureNext(server, { quick, rounds, seconds }) {
@@ -29,9 +22,7 @@ export async function measureNext(server, { quick, rounds, seconds }) {
       many: await startProduct(server, templates.many),
     }
     const slicesOf = clients =>
-      Object.fromEntries(
-        Object.entries(products).map(([side, product]) => [side, share => loop(product, clients, share)]),
-      )
+      Object.fromEntries(Object.entries(products).map(([side, product]) => [side, annotatorsAtWork(product, clients)]))
     await inTurn(slicesOf(4), 4)
     const result = { few: {}, many: {} }
     for (const clients of levels) {

@@ -6,12 +6,12 @@ export const help = `npm run bench -- [--only PART]… [--rounds N] [--seconds S
 
   --only PART   one of ${parts.join(', ')}; may be repeated (default: all)
   --rounds N    rounds of each measurement (default 3)
-  --seconds S   seconds of each closed loop (default 5)
+  --seconds S   seconds of each closed loop (default 6)
   --quick       one short round on small data, to see that it runs: its ratios prove nothing`
 
 /** Reads `argv`. @throws naming what is wrong */
 export function readOptions(argv) {
-  const options = { only: [], rounds: 3, seconds: 5, quick: false, help: false }
+  const options = { only: [], rounds: 3, seconds: 6, quick: false, help: false }
   const rest = [...argv]
   const value = name => {
     const given = rest.shift()

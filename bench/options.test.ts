@@ -3,7 +3,7 @@ import { readOptions, wants } from './options.mjs'
 
 it('measures everything three times unless told otherwise', () => {
   const options = readOptions([])
-  expect(options).toMatchObject({ rounds: 3, seconds: 5, quick: false })
+  expect(options).toMatchObject({ rounds: 3, seconds: 6, quick: false })
   expect(wants(options, 'import')).toBe(true)
 })
 

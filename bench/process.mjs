@@ -1,7 +1,6 @@
 // `npm run bench`: measures the product against its floors on this machine and says which targets are met.
 import fs from 'node:fs'
 import path from 'node:path'
-import { listDatabases } from '../scripts/databases.mjs'
 import { startPostgres } from '../scripts/embedded-postgres.mjs'
 import { atEnd, end, endOnSignals } from '../scripts/lifecycle.mjs'
 import { root } from '../scripts/paths.mjs'
@@ -39,7 +38,7 @@ async function bench(options) {
   // An own server with the settings of production, so that nobody's data is in the way; fsync is on.
   const server = await startPostgres({ folder: 'pg-bench' })
   atEnd(server.stop)
-  await dropLeftovers(server, listDatabases)
+  await dropLeftovers(server)
   const results = {}
   for (const part of parts) if (wants(options, part)) results[part] = await measure[part](server, options)
   const targets = judgeTargets(results)

@@ -5,9 +5,9 @@ import { applicationEnvironment } from '../scripts/application-environment.mjs'
 import { stopChild } from '../scripts/child-process.mjs'
 import { freePort } from '../scripts/free-port.mjs'
 import { startReadyWeb } from '../scripts/web-server.mjs'
-import { committed, freshCopy, postgresCpuMs } from './fresh-copy.mjs'
+import { closedLoop } from './closed-loop.mjs'
+import { freshCopy, readCounters } from './fresh-copy.mjs'
 import { openTrpcClient } from './http-client.mjs'
-import { cpuMs } from './process-usage.mjs'
 import { readSignIns } from './study-data.mjs'
 
 const host = '127.0.0.1'
@@ -34,11 +34,7 @@ export async function startProduct(server, template) {
   const env = environmentOf(copy, port)
   const { child } = await startReadyWeb({ env, host, port })
   const cookies = await makeCookies(copy, env.NEXTAUTH_SECRET)
-  const counters = async () => ({
-    webCpuMs: cpuMs(child.pid),
-    postgresCpuMs: postgresCpuMs(server),
-    transactions: await committed(copy.url),
-  })
+  const counters = readCounters(server, copy, child.pid)
   return {
     baseUrl: `http://${host}:${port}`,
     pid: child.pid,
@@ -60,7 +56,7 @@ const judgmentContent = () => ({
 })
 
 /** An annotator of `product`; a new person takes over after 400 turns, so that nobody runs out of items. */
-export function openAnnotator(product) {
+function openAnnotator(product) {
   return { product, trpc: null, assignment: null, turns: 0 }
 }
 
@@ -76,7 +72,7 @@ async function changePerson(annotator) {
 }
 
 /** One turn: save what was entered, submit it; the next item comes with the answer. */
-export async function judgeOne(annotator, timed) {
+async function judgeOne(annotator, timed) {
   if (!annotator.assignment || annotator.turns >= turnsPerPerson) await changePerson(annotator)
   const { trpc, assignment, product } = annotator
   const content = judgmentContent()
@@ -95,6 +91,16 @@ export async function judgeOne(annotator, timed) {
   annotator.turns++
 }
 
-export const closeAnnotators = annotators => {
-  for (const annotator of annotators) annotator.trpc?.close()
+/**
+ * `count` annotators at work. The function that is returned runs one slice of `seconds`; they go on where they stopped,
+ * and are not connected in between. `during` as in `closedLoop`.
+ */
+export function annotatorsAtWork(product, count) {
+  const annotators = Array.from({ length: count }, () => openAnnotator(product))
+  return async (seconds, during) => {
+    const readCounters = product.counters
+    const slice = await closedLoop({ clients: annotators, turn: judgeOne, seconds, readCounters, during })
+    for (const annotator of annotators) annotator.trpc?.close()
+    return slice
+  }
 }

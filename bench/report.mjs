@@ -34,6 +34,7 @@ function loopRow(name, clients, results, step) {
     number(over(results, result => result.perLoop.webCpuMs)),
     number(over(results, result => result.perLoop.postgresCpuMs)),
     number(over(results, result => result.perLoop.transactions)),
+    number(over(results, result => result.perLoop.walKb)),
     String(results.reduce((total, result) => total + result.errors, 0)),
   ]
 }
@@ -48,6 +49,7 @@ const loopHead = [
   'web CPU ms',
   'pg CPU ms',
   'transactions',
+  'WAL KB',
   'errors',
 ]
 const lastStep = { small: 'submit', large: 'submit', minimal: 'post', insert: 'insert' }

@@ -1,9 +1,9 @@
 // What others notice while ten people sign in at once, again and again.
 import { say } from '../scripts/progress.mjs'
-import { closedLoop, inTurn } from './closed-loop.mjs'
+import { inTurn } from './closed-loop.mjs'
 import { openClient } from './http-client.mjs'
 import { summarise } from './numbers.mjs'
-import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
+import { annotatorsAtWork, startProduct } from './product.mjs'
 import { emailOf, ensureStudyTemplate, password } from './study-data.mjs'
 import { smallStudy } from './submit-loops.mjs'
 
@@ -42,20 +42,11 @@ async function signInAgainAndAgain(baseUrl, seconds) {
   return times
 }
 
-async function loop(product, seconds, during) {
-  const clients = Array.from({ length: annotators }, () => openAnnotator(product))
-  const slice = await closedLoop({ clients, turn: judgeOne, seconds, readCounters: product.counters, during })
-  closeAnnotators(clients)
-  return slice
-}
-
 async function measureRound(product, seconds) {
   const times = []
   const signIns = async share => times.push(...(await signInAgainAndAgain(product.baseUrl, share)))
-  const sides = {
-    quiet: share => loop(product, share),
-    busy: share => loop(product, share, () => signIns(share)),
-  }
+  const work = annotatorsAtWork(product, annotators)
+  const sides = { quiet: share => work(share), busy: share => work(share, () => signIns(share)) }
   const { quiet, busy } = await inTurn(sides, seconds)
   return { quiet, busy, signIns: times.length, signInMs: summarise(times) }
 }

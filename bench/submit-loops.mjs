@@ -1,11 +1,10 @@
 // Autosave + submit, by 1 to 200 annotators on a small and a large study, beside the two floors, in turn.
 import { withClient } from '../scripts/databases.mjs'
 import { say } from '../scripts/progress.mjs'
-import { closedLoop, inTurn } from './closed-loop.mjs'
-import { openInserts, prepareFloors, scoreOne, startMinimal } from './floors.mjs'
-import { openClient } from './http-client.mjs'
+import { inTurn } from './closed-loop.mjs'
+import { browsersAtWork, insertRows, prepareFloors, startMinimal } from './floors.mjs'
 import { memoryMb } from './process-usage.mjs'
-import { closeAnnotators, judgeOne, openAnnotator, startProduct } from './product.mjs'
+import { annotatorsAtWork, startProduct } from './product.mjs'
 import { ensureStudyTemplate } from './study-data.mjs'
 
 export const smallStudy = { items: 1000, annotatorsPerItem: 40 }
@@ -13,28 +12,6 @@ export const largeStudy = quick => ({ items: quick ? 5000 : 100_000, annotatorsP
 
 const levelsOf = quick => (quick ? [1, 50] : [1, 10, 50, 200])
 const insertLevels = [1, 10, 50]
-
-async function loopProduct(product, clients, seconds) {
-  const annotators = Array.from({ length: clients }, () => openAnnotator(product))
-  const result = await closedLoop({ clients: annotators, turn: judgeOne, seconds, readCounters: product.counters })
-  closeAnnotators(annotators)
-  return result
-}
-
-async function loopMinimal(minimal, clients, seconds) {
-  const open = Array.from({ length: clients }, () => openClient(minimal.baseUrl))
-  const result = await closedLoop({ clients: open, turn: scoreOne, seconds, readCounters: minimal.counters })
-  for (const client of open) client.close()
-  return result
-}
-
-async function loopInserts(minimal, connections, seconds) {
-  const { insert, close } = openInserts(minimal.copy.url, connections)
-  const clients = Array.from({ length: connections })
-  const result = await closedLoop({ clients, turn: (_, timed) => timed('insert', insert), seconds })
-  await close()
-  return result
-}
 
 /** How many of the submissions that were acknowledged are stored, whole, under their key. */
 async function countStored(product) {
@@ -59,30 +36,30 @@ const describe = (name, { clients, loopsPerSecond, steps, errors }) => {
 
 /** One round: each level on each of them, one after the other; who begins changes from round to round. */
 async function measureRound(server, { small, large, quick, seconds, round }) {
-  const sides = {
-    small: { target: await startProduct(server, small), loop: loopProduct },
-    minimal: { target: await startMinimal(server), loop: loopMinimal },
-    large: { target: await startProduct(server, large), loop: loopProduct },
+  const targets = {
+    small: await startProduct(server, small),
+    minimal: await startMinimal(server),
+    large: await startProduct(server, large),
   }
-  const names = Object.keys(sides)
+  const atWork = (side, clients) => (side === 'minimal' ? browsersAtWork : annotatorsAtWork)(targets[side], clients)
+  const names = Object.keys(targets)
   const order = [...names.slice(round % names.length), ...names.slice(0, round % names.length)]
   // The first requests of a process are slow for all of them, and say nothing about the hundredth.
-  for (const side of order) await sides[side].loop(sides[side].target, 4, quick ? 1 : 3)
+  for (const side of order) await atWork(side, 4)(quick ? 1 : 3)
   const levels = { small: {}, minimal: {}, large: {}, insert: {} }
   for (const clients of levelsOf(quick)) {
-    const slices = Object.fromEntries(
-      order.map(side => [side, share => sides[side].loop(sides[side].target, clients, share)]),
-    )
-    if (insertLevels.includes(clients)) slices.insert = share => loopInserts(sides.minimal.target, clients, share / 2)
+    const slices = Object.fromEntries(order.map(side => [side, atWork(side, clients)]))
+    if (insertLevels.includes(clients))
+      slices.insert = share => insertRows(targets.minimal.copy.url, clients, share / 2)
     for (const [side, result] of Object.entries(await inTurn(slices, seconds))) {
       levels[side][clients] = result
       describe(side, result)
     }
   }
-  const memory = Object.fromEntries(order.map(side => [side, memoryMb(sides[side].target.pid)]))
-  const stored = await countStored(sides.small.target)
-  const storedLarge = await countStored(sides.large.target)
-  for (const side of order) await sides[side].target.stop()
+  const memory = Object.fromEntries(order.map(side => [side, memoryMb(targets[side].pid)]))
+  const stored = await countStored(targets.small)
+  const storedLarge = await countStored(targets.large)
+  for (const side of order) await targets[side].stop()
   return { levels, memory, stored, storedLarge }
 }
 
