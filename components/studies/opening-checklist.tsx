@@ -30,6 +30,15 @@ export function OpeningChecklist({ slug, checks }: { slug: string; checks: Check
   )
 }
 
+/** The checks that say more per language and category. */
+const lineTexts: Partial<
+  Record<Check['id'], 'checks.matching.line' | 'checks.overlap-matching.line' | 'checks.capacity.line'>
+> = {
+  matching: 'checks.matching.line',
+  'overlap-matching': 'checks.overlap-matching.line',
+  capacity: 'checks.capacity.line',
+}
+
 function CheckRow({ check, href, label }: { check: Check; href: string; label: string }) {
   const t = useTranslations('studyOverview')
   const { Icon, ink } = looks[check.severity]
@@ -46,7 +55,10 @@ function CheckRow({ check, href, label }: { check: Check; href: string; label: s
           <ul className="grid gap-0.5 text-[0.8125rem] text-muted-foreground">
             {shown.map(line => (
               <li key={`${line.language}/${line.category}`}>
-                {t(`checks.${check.id}.line`, { ...line, category: line.category ?? t('noCategory') })}
+                {t(lineTexts[check.id] ?? 'checks.matching.line', {
+                  ...line,
+                  category: line.category ?? t('noCategory'),
+                })}
               </li>
             ))}
             {check.lines.length > mostLines ? (

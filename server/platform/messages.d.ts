@@ -1,0 +1,22 @@
+import type audit from '../../messages/en/audit.json'
+import type auth from '../../messages/en/auth.json'
+import type common from '../../messages/en/common.json'
+import type items from '../../messages/en/items.json'
+import type judging from '../../messages/en/judging.json'
+import type people from '../../messages/en/people.json'
+import type results from '../../messages/en/results.json'
+import type studies from '../../messages/en/studies.json'
+
+// A key that is in no catalogue does not compile.
+declare module 'next-intl' {
+  interface AppConfig {
+    Messages: typeof audit &
+      typeof auth &
+      typeof common &
+      typeof items &
+      typeof judging &
+      typeof people &
+      typeof results &
+      typeof studies
+  }
+}
