@@ -14,6 +14,7 @@ export const foldCategory = (given: string): string =>
   given
     .normalize('NFKC')
     .toLowerCase()
+    .normalize('NFKC')
     .replace(/[\s_\-–—./]+/g, ' ')
     .trim()
 
