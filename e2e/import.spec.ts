@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './fixtures/expect-accessible'
+import { expectAccessible } from './fixtures/accessibility'
 import { demoAccount, signIn } from './fixtures/sign-in'
 
 /** A draft study of its own, through the application's own procedure. */
 async function createStudy(page: Page, name: string): Promise<string> {
-  const { presetProtocol } = await import('@/server/studies/presets')
   const answer = await page.request.post('/api/trpc/studies.create', {
-    data: { json: { name, preset: 'general-chat', protocol: presetProtocol('general-chat'), disclosure: '' } },
+    data: { json: { name, preset: 'general-chat' } },
   })
   expect(answer.status(), await answer.text()).toBe(200)
   const { result } = await answer.json()
@@ -35,6 +34,9 @@ async function dropFile(page: Page, name: string, content: string) {
   )
   await page.getByRole('group', { name: /Drop JSON Lines/ }).dispatchEvent('drop', { dataTransfer: transfer })
 }
+
+// A busy machine with two cores: each of these walks through a whole import.
+test.describe.configure({ timeout: 120_000 })
 
 test.beforeEach(({ page }) => signIn(page, demoAccount('admin')))
 
