@@ -115,6 +115,27 @@ test('progress of a study can be watched while it is blind', async ({ page }) =>
   await expectAccessible(page)
 })
 
+test('recorded judgments are imported in the browser, and problems are named', async ({ page }) => {
+  const slug = `recorded-${randomBytes(4).toString('hex')}`
+  await assay('study', 'create', '--preset', 'general-chat', '--name', 'Recorded in the browser', '--slug', slug)
+  await signIn(page, await makeUser({ role: 'ADMIN' }))
+  await page.goto(`/studies/${slug}/results`)
+  await page.getByRole('link', { name: 'Import recorded judgments' }).click()
+  await expect(page).toHaveURL(`/studies/${slug}/results/import`)
+  const scores = ['item,language,category,model,score', 'm1,en,Math,First,8.5', ''].join('\n')
+  const file = { name: 'scores.csv', mimeType: 'text/csv', buffer: Buffer.from(scores) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Import scores.csv' }).click()
+  await expect(page.getByText('Nothing was imported')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Problems of the file' })).toContainText('8.5 does not lie on the scale')
+  await expectAccessible(page)
+
+  await page.getByLabel('Step of the scale').selectOption('0.5')
+  await page.getByRole('button', { name: 'Import scores.csv' }).click()
+  await expect(page.getByText('1 judgment with 1 score imported')).toBeVisible()
+  await expectAccessible(page)
+})
+
 // Published tables, reconstructed; the scores are not part of this repository.
 const folder = process.env.ASSAY_REFERENCE_DIR
 const published = folder === undefined ? '' : path.join(folder, '35-glm45-tables.json')

@@ -86,6 +86,8 @@ export function refuseImport(from, to, typeOnly, names = []) {
     !(a.domain === 'people' && a.kind === 'queries')
   )
     return 'only the gates in people/queries mint access'
+  if (names.some(name => /^requireOperator/.test(name)) && !(a.area === 'server' && a.domain === 'cli'))
+    return 'only the command line acts as the operator'
   if (names.some(name => /^mintBlinded/.test(name)) && a.domain !== 'blinding')
     return 'only server/blinding mints what annotators may see'
   if (typeOnly) return null

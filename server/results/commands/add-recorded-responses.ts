@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { codeName } from '../../items/code-name'
 import type { Transaction } from '../../platform/db'
 import { randomHex, randomId } from '../../platform/randomness'
 import { chunksOf } from '../chunks-of'
@@ -36,14 +37,14 @@ async function placeModels(tx: Transaction, studyId: string, content: RecordedCo
       })),
     )
   }
-  const codeNames = new Set(known.map(model => model.codeName))
+  const taken = new Set(known.map(model => model.codeName))
   let position = Math.max(0, ...known.map(model => model.position))
   for (const name of missing) {
-    let codeName = `M-${randomHex(4)}`
-    while (codeNames.has(codeName)) codeName = `M-${randomHex(4)}`
-    codeNames.add(codeName)
+    let own = codeName(randomHex(4))
+    while (taken.has(own)) own = codeName(randomHex(4))
+    taken.add(own)
     position += 1
-    const { id } = await tx.model.create({ data: { id: randomId(), studyId, name, codeName, position } })
+    const { id } = await tx.model.create({ data: { id: randomId(), studyId, name, codeName: own, position } })
     ids.set(name, id)
   }
   const order = [...known.map(model => model.name), ...missing]

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { categoryCode, foldCategory } from '../../items/category-matcher'
 import { languageTagSchema } from '../../people/schema'
 import type { Transaction } from '../../platform/db'
 import { randomId } from '../../platform/randomness'
@@ -25,14 +26,7 @@ interface KnownItem {
   recordedOnly: boolean
 }
 
-const asCode = (name: string) =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-
-/** Finds each named category by code, name, short name or alias, and makes the missing ones. Lower-case name → id. */
+/** Finds each named category by code, name, short name or alias, and makes the missing ones. Folded name → id. */
 async function placeCategories(
   tx: Transaction,
   content: RecordedContent,
@@ -42,8 +36,8 @@ async function placeCategories(
   const ids = new Map<string, string>()
   for (const category of known)
     for (const name of [...category.aliases, category.shortName, category.name, category.code])
-      ids.set(name.toLowerCase(), category.id)
-  const missing = content.items.filter(item => item.category !== null && !ids.has(item.category.toLowerCase()))
+      ids.set(foldCategory(name), category.id)
+  const missing = content.items.filter(item => item.category !== null && !ids.has(foldCategory(item.category)))
   if (!createMissing)
     refuseProblems(
       missing.map(item => ({
@@ -54,14 +48,16 @@ async function placeCategories(
         fix: `Use one of ${known.map(category => category.shortName).join(', ')}, or create what is missing.`,
       })),
     )
+  const codes = new Set(known.map(category => category.code))
   const created: string[] = []
   for (const { category: name } of missing) {
-    if (name === null || ids.has(name.toLowerCase())) continue
+    if (name === null || ids.has(foldCategory(name))) continue
     const id = randomId()
-    const code = asCode(name) || `category-${id.slice(0, 8)}`
+    const code = codes.has(categoryCode(name)) ? `${categoryCode(name)}-${id.slice(0, 8)}` : categoryCode(name)
+    codes.add(code)
     const position = known.length + created.length + 1
     await tx.category.create({ data: { id, code, name, shortName: name, aliases: [], position } })
-    ids.set(name.toLowerCase(), id)
+    ids.set(foldCategory(name), id)
     created.push(name)
   }
   return { ids, created }
@@ -109,7 +105,7 @@ export async function placeRecordedItems(
       continue
     }
     const language = parsed?.data ?? null
-    const categoryId = item.category === null ? null : (categories.ids.get(item.category.toLowerCase()) ?? null)
+    const categoryId = item.category === null ? null : (categories.ids.get(foldCategory(item.category)) ?? null)
     const same = known.get(item.item)
     if (same) problems.push(...checkKnown(item, same, language, categoryId))
     else if (!createMissing)

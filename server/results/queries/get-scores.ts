@@ -9,16 +9,15 @@ import { tableColumns } from '../table-columns'
 import { statusLists } from './rated-responses'
 import {
   getStudyFacts,
-  listCellTotals,
   listItemGroups,
   listLanguages,
   listModels,
-  listScoreCounts,
   listStatusCounts,
   type RatedParameters,
   type ScoreCounts,
   type StatusCount,
   type StudyFacts,
+  sumRatings,
 } from './score-rows'
 
 export interface Scores extends StudyFacts {
@@ -54,13 +53,12 @@ export async function getScores(access: StudyAccess, criterion?: string): Promis
   const { id, label, min, max, step } = chooseScale(protocol, criterion)
   const { minimum, missing } = statusLists(protocol)
   const rated: RatedParameters = [studyId, id, minimum, missing]
-  const [facts, models, languages, groups, totals, scoreCounts, statusCounts] = await Promise.all([
+  const [facts, models, languages, groups, { totals, scoreCounts }, statusCounts] = await Promise.all([
     getStudyFacts(studyId),
     listModels(studyId),
     listLanguages(studyId),
     listItemGroups(studyId),
-    listCellTotals(rated),
-    listScoreCounts(rated),
+    sumRatings(rated),
     listStatusCounts(studyId),
   ])
   const scale = { id, label, min, max, step }

@@ -13,23 +13,29 @@ export function statusLists(protocol: Protocol): { minimum: string[]; missing: s
 }
 
 /**
- * Every score that counts, one row per judgment × response: item_id, model_id, steps.
+ * Every score that counts, one row per judgment × response: item_id, model_id, steps. To stand in FROM, in parentheses.
  * $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out.
  * A live rating belongs to a slot, and so to every response of the item that the slot stands for; a recorded one names
- * its own response. cannot_judge has no value and so is missing.
+ * its own response. cannot_judge has no value and so is missing. Each branch joins by equality alone: with a million
+ * ratings, a join that had to choose per row would take ten times as long.
  */
 export const ratedResponses = `
-  SELECT j.item_id, s.model_id, r.value AS steps
-  FROM judgments j
-    JOIN ratings r ON r.judgment_id = j.id AND r.criterion = $2 AND r.value IS NOT NULL
-    JOIN responses o ON o.item_id = j.item_id
-      AND CASE j.origin WHEN 'LIVE' THEN o.representative_id ELSE o.id END = r.response_id
-      AND o.status::text <> ALL ($3::text[] || $4::text[])
-    JOIN response_sources s ON s.response_id = o.id
-  WHERE j.study_id = $1 AND j.is_current
+  WITH answers AS NOT MATERIALIZED (
+    SELECT o.id, o.item_id, o.representative_id, o.status::text AS status, s.model_id
+    FROM models m JOIN response_sources s ON s.model_id = m.id JOIN responses o ON o.id = s.response_id
+    WHERE m.study_id = $1 AND o.status::text <> ALL ($4::text[])),
+  scores AS NOT MATERIALIZED (
+    SELECT j.origin, r.response_id, r.value
+    FROM judgments j JOIN ratings r ON r.judgment_id = j.id
+    WHERE j.study_id = $1 AND j.is_current AND r.criterion = $2 AND r.value IS NOT NULL)
+  SELECT a.item_id, a.model_id, v.value AS steps
+  FROM scores v JOIN answers a ON a.representative_id = v.response_id
+  WHERE v.origin = 'LIVE' AND a.status <> ALL ($3::text[])
   UNION ALL
-  SELECT j.item_id, s.model_id, 0
-  FROM judgments j
-    JOIN responses o ON o.item_id = j.item_id AND o.status::text = ANY ($3::text[])
-    JOIN response_sources s ON s.response_id = o.id
-  WHERE j.study_id = $1 AND j.is_current AND cardinality($3::text[]) > 0`
+  SELECT a.item_id, a.model_id, v.value
+  FROM scores v JOIN answers a ON a.id = v.response_id
+  WHERE v.origin = 'RECORDED' AND a.status <> ALL ($3::text[])
+  UNION ALL
+  SELECT a.item_id, a.model_id, 0
+  FROM judgments j JOIN answers a ON a.item_id = j.item_id
+  WHERE j.study_id = $1 AND j.is_current AND a.status = ANY ($3::text[])`

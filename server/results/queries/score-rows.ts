@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from '../../platform/db'
+import { sql, withConnection } from '../../platform/db'
 import type { CellTotals, TableModel } from '../score-table'
 import type { ItemGroup } from '../table-columns'
 import { ratedResponses } from './rated-responses'
@@ -42,27 +42,30 @@ export const listItemGroups = (studyId: string): Promise<ItemGroup[]> =>
     [studyId],
   )
 
-/** A row per language × category × model × number of ratings: small, however many ratings there are. */
-export async function listCellTotals(rated: RatedParameters): Promise<CellTotals[]> {
-  const rows = await sql<Omit<CellTotals, 'sum'> & { sum: string }>(
-    'results_totals',
-    `WITH cells AS (
-       SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses}) v GROUP BY 1, 2)
-     SELECT i.language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
-       count(*)::int AS items, sum(c.steps)::text AS sum
-     FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
-    rated,
-  )
-  return rows.map(row => ({ ...row, sum: BigInt(row.sum) }))
+/** Sums of ratings in the database: rows are few, however many ratings there are. */
+export async function sumRatings(
+  rated: RatedParameters,
+): Promise<{ totals: CellTotals[]; scoreCounts: ScoreCounts[] }> {
+  return withConnection(async client => {
+    // Sorting and hashing a million rows in the default 4 MB would go through the disk.
+    await client.query("SET LOCAL work_mem = '64MB'")
+    const cells = await client.query<Omit<CellTotals, 'sum'> & { sum: string }>(
+      `WITH cells AS (
+         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses}) v GROUP BY 1, 2)
+       SELECT i.language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
+         count(*)::int AS items, sum(c.steps)::text AS sum
+       FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
+      rated,
+    )
+    const counts = await client.query<ScoreCounts>(
+      `SELECT i.language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
+       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses}) r GROUP BY 1, 2, 3) v
+         JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      rated,
+    )
+    return { totals: cells.rows.map(row => ({ ...row, sum: BigInt(row.sum) })), scoreCounts: counts.rows }
+  })
 }
-
-export const listScoreCounts = (rated: RatedParameters): Promise<ScoreCounts[]> =>
-  sql(
-    'results_distribution',
-    `SELECT i.language, v.model_id AS "modelId", v.steps, count(*)::int AS ratings
-     FROM (${ratedResponses}) v JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    rated,
-  )
 
 export const listStatusCounts = (studyId: string): Promise<StatusCount[]> =>
   sql(

@@ -1,0 +1,48 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DomainError } from '../platform/errors'
+import { csvLines } from './csv-lines'
+import { csvResponse, refusalResponse } from './download-response'
+import { neutralCell } from './neutral-cell'
+
+describe('neutralCell', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1'])('defuses %j', text => {
+    expect(neutralCell(text)).toBe(`'${text}`)
+  })
+
+  it('leaves other text as it is, and never leaves a formula', () => {
+    expect(neutralCell('a = b')).toBe('a = b')
+    fc.assert(
+      fc.property(fc.string(), text => {
+        expect(neutralCell(text)).not.toMatch(/^[=+\-@\t\r]/)
+      }),
+    )
+  })
+})
+
+describe('csvLines', () => {
+  it('gives back what was put in, whatever the text', () => {
+    const cells = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 2 }), { minLength: 1 })
+    fc.assert(
+      fc.property(cells, rows => {
+        expect(parse(csvLines(rows), { relax_column_count: true })).toEqual(rows)
+      }),
+    )
+  })
+})
+
+describe('downloads', () => {
+  it('have a name of any script and are never shown in the browser', () => {
+    const disposition = csvResponse('研究-scores.csv', '').headers.get('content-disposition')
+    expect(disposition).toBe(
+      `attachment; filename="__-scores.csv"; filename*=UTF-8''${encodeURIComponent('研究-scores.csv')}`,
+    )
+  })
+
+  it('turn expected refusals into plain text, and nothing else', async () => {
+    const refused = refusalResponse(new DomainError('blinded', 'Not yet.'))
+    expect([refused.status, await refused.text()]).toEqual([403, 'Not yet.\n'])
+    expect(() => refusalResponse(new Error('secret'))).toThrow('secret')
+  })
+})
