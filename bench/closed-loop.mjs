@@ -5,19 +5,11 @@ const sleep = ms => new Promise(resolve => setTimeout(resolve, ms))
 const mostErrorsPerClient = 20
 
 /**
- * Runs `turn(client, timed)` for every client, again and again: at first unmeasured, until each has
- * done one turn, then for `seconds`.
+ * Runs `turn(client, timed)` for every client, again and again: unmeasured until each has done one turn, then for `seconds`.
  * `timed(name, work)` measures a step. `readCounters()` is read at both ends of the measured time; the differences are
  * returned. `during()`, if given, runs beside it while it is measured.
  */
-export async function closedLoop({
-  clients,
-  turn,
-  seconds,
-  warmMs = warmUpMs(clients.length),
-  readCounters = () => ({}),
-  during,
-}) {
+export async function closedLoop({ clients, turn, seconds, warmMs = 300, readCounters = () => ({}), during }) {
   const samples = {}
   const errors = new Map()
   let measuring = false

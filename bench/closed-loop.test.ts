@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inTurn, summariseSlices } from './closed-loop.mjs'
+import { closedLoop, inTurn, summariseSlices } from './closed-loop.mjs'
 
 const slice = (loops: number, seconds: number, submit: number[], errors: [string, number][] = []) => ({
   clients: 2,
@@ -31,4 +31,18 @@ it('measures sides forth and back, each for its whole time', async () => {
   const results = await inTurn({ ours: side('ours'), floor: side('floor') }, 4, 4)
   expect(calls.join(' ')).toBe('ours floor floor ours ours floor floor ours')
   expect(results.ours?.loopsPerSecond).toBe(1)
+})
+
+it('begins to measure when every client has done a turn, and counts failures', async () => {
+  const turns = new Map<string, number>()
+  const turn = async (client: string, timed: (name: string, work: () => Promise<void>) => Promise<void>) => {
+    await timed('step', () => new Promise(resolve => setImmediate(resolve)))
+    turns.set(client, (turns.get(client) ?? 0) + 1)
+    if (client === 'broken') throw new Error('no answer')
+  }
+  const result = await closedLoop({ clients: ['working', 'broken'], turn, seconds: 0.05, warmMs: 0 })
+  expect(turns.get('broken')).toBe(20)
+  expect(result.loops).toBeGreaterThan(0)
+  expect(result.loops).toBeLessThan(turns.get('working') ?? 0)
+  expect([...result.errors]).toEqual([['no answer', 20]])
 })
