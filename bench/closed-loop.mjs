@@ -9,7 +9,14 @@ const mostErrorsPerClient = 20
  * `timed(name, work)` measures a step. `readCounters()` is read at both ends of the measured time; the differences are
  * returned. `during()`, if given, runs beside it while it is measured.
  */
-export async function closedLoop({ clients, turn, seconds, warmMs = 300, readCounters = () => ({}), during }) {
+export async function closedLoop({
+  clients,
+  turn,
+  seconds,
+  warmMs = 300,
+  readCounters = () => ({}),
+  during = async () => {},
+}) {
   const samples = {}
   const errors = new Map()
   let measuring = false
@@ -50,7 +57,7 @@ export async function closedLoop({ clients, turn, seconds, warmMs = 300, readCou
   const before = await readCounters()
   const startedMs = performance.now()
   measuring = true
-  const beside = during?.()
+  const beside = during()
   await sleep(seconds * 1000)
   await beside
   measuring = false
