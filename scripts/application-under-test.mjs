@@ -19,7 +19,11 @@ export async function startApplicationUnderTest() {
   atEnd(() => dropDatabase(withDatabase(url, 'postgres'), name))
   const host = '127.0.0.1'
   const port = await freePort(0, host)
-  const env = { ...applicationEnvironment({ url, name: 'test' }, { host, port }), ASSAY_LOG_LEVEL: 'warn' }
+  const own = applicationEnvironment({ url, name: 'test' }, { host, port })
+  const { startSingleSignOnProvider } = await import('../e2e/fixtures/single-sign-on-provider.mjs')
+  const singleSignOn = await startSingleSignOnProvider(own.NEXTAUTH_URL)
+  atEnd(singleSignOn.stop)
+  const env = { ...own, ...singleSignOn.env, ASSAY_LOG_LEVEL: 'warn' }
   const accounts = await seedDemo(env)
   await startReadyWeb({ env, host, port })
   const worker = programFile('worker')
