@@ -76,7 +76,7 @@ function MappingRow({ category, categories, choice, onChoose }: MappingRowProps)
     else if (next !== '') onChoose({ action: 'map', code: next.slice(1) })
   }
   return (
-    <li className="grid items-center gap-x-4 gap-y-2 py-2 md:grid-cols-[minmax(10rem,1fr)_minmax(12rem,16rem)_minmax(10rem,16rem)]">
+    <li className="grid items-center gap-x-4 gap-y-2 py-2 md:grid-cols-[minmax(8rem,18rem)_minmax(12rem,16rem)_minmax(10rem,16rem)]">
       <span className="grid min-w-0">
         <bdi className="break-words font-medium">{category.value}</bdi>
         <span className="text-[0.8125rem] text-muted-foreground">{t('mapping.times', category)}</span>

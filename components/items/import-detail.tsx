@@ -52,7 +52,7 @@ export function ImportDetail({ study, slug, state, initial, categories }: Import
 
   const isRunning = isImportActive(view.state) || (view.state === 'UPLOADING' && upload !== null && !upload.refusal)
   return (
-    <div className="mt-5 grid gap-6">
+    <div className="mt-5 grid gap-6 [&>section]:mb-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Link href={`/studies/${slug}/import`} className="text-muted-foreground text-sm hover:underline">
           {t('all')}

@@ -91,33 +91,37 @@ export function ImportProblems({ study, view, summary }: ImportProblemsProps) {
               value={filter.problem}
               onChange={event => setFilter({ problem: event.target.value || null, page: null })}
             />
-            <NativeSelect
-              aria-label={t('problems.severity')}
-              value={filter.severity ?? ''}
-              onChange={event =>
-                setFilter({
-                  severity: severities.find(one => one === event.target.value) ?? null,
-                  kind: null,
-                  page: null,
-                })
-              }
-            >
-              <option value="">{t('problems.all')}</option>
-              <option value="error">{t('problems.errors', { count: errors })}</option>
-              <option value="warning">{t('problems.warnings', { count: warnings })}</option>
-            </NativeSelect>
-            <NativeSelect
-              aria-label={t('problems.allKinds')}
-              value={filter.kind ?? ''}
-              onChange={event => setFilter({ kind: event.target.value || null, page: null })}
-            >
-              <option value="">{t('problems.allKinds')}</option>
-              {kinds.map(({ code, count }) => (
-                <option key={code} value={code}>
-                  {t('problems.kind', { name: code.replaceAll('_', ' '), count })}
-                </option>
-              ))}
-            </NativeSelect>
+            <div>
+              <NativeSelect
+                aria-label={t('problems.severity')}
+                value={filter.severity ?? ''}
+                onChange={event =>
+                  setFilter({
+                    severity: severities.find(one => one === event.target.value) ?? null,
+                    kind: null,
+                    page: null,
+                  })
+                }
+              >
+                <option value="">{t('problems.all')}</option>
+                <option value="error">{t('problems.errors', { count: errors })}</option>
+                <option value="warning">{t('problems.warnings', { count: warnings })}</option>
+              </NativeSelect>
+            </div>
+            <div>
+              <NativeSelect
+                aria-label={t('problems.allKinds')}
+                value={filter.kind ?? ''}
+                onChange={event => setFilter({ kind: event.target.value || null, page: null })}
+              >
+                <option value="">{t('problems.allKinds')}</option>
+                {kinds.map(({ code, count }) => (
+                  <option key={code} value={code}>
+                    {t('problems.kind', { name: code.replaceAll('_', ' '), count })}
+                  </option>
+                ))}
+              </NativeSelect>
+            </div>
           </search>
         }
       />

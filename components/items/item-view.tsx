@@ -23,7 +23,7 @@ const numbered = <Text,>(list: readonly Text[]) => list.map((of, index) => ({ nu
 export function ItemView({ slug, item, sealed }: ItemViewProps) {
   const t = useTranslations('items')
   return (
-    <div className="mt-5 grid gap-6">
+    <div className="mt-5 grid gap-6 [&>section]:mb-0">
       <ItemHead slug={slug} item={item} />
       <Section title={t('conversation')}>
         {item.messages.length === 0 ? <p className="text-muted-foreground">{t('recorded')}</p> : null}
