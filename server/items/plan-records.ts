@@ -176,6 +176,17 @@ function planRecord(
     return
   }
 
+  if (item && seenAt >= 0 && decisions.every(decision => decision.outcome === 'repeated'))
+    problems.add({
+      line,
+      severity: 'warning',
+      code: 'repeated_line',
+      field: 'id',
+      value: shownValue(externalId),
+      message: `Line ${seenItems.line(seenAt)} says the same.`,
+      fix: 'Nothing to do: it is skipped.',
+    })
+
   // From here on the record is taken.
   if (seenAt < 0) {
     seenAt = seenItems.add(key, line, contentHash ?? existing?.contentHash ?? key)

@@ -79,15 +79,19 @@ async function attempt(
   } catch (error) {
     // Cancelled: whoever did that has cleaned up.
     if (error instanceof ImportStopped) return
-    if (error instanceof DomainError) return markFailed(importId, error.message, now())
+    if (error instanceof DomainError) return fail(importId, error.message)
     if (!shutdown.aborted)
       logger.error({ importId, error: error instanceof Error ? error.message : String(error) }, 'an import failed')
     // A worker that is told to stop leaves the work to the next one.
     if (shutdown.aborted || !run.isLast) throw error
-    await markFailed(
+    await fail(
       importId,
       'Something went wrong on the server, several times. Nothing was imported; the log of the worker says more.',
-      now(),
     )
   }
+}
+
+async function fail(importId: string, failure: string) {
+  await markFailed(importId, failure, now())
+  await deleteBlob(importId)
 }

@@ -200,7 +200,7 @@ describe('again, and beside what is there', () => {
   test('the same id: same content is skipped, other content is an error that names both lines', async () => {
     const study = await makeDraft()
     const result = await importText(study, jsonl(line('a'), line('a'), line('a', { prompt: 'other' })))
-    expect(codes(result)).toContain('3 duplicate_id id')
+    expect(codes(result)).toEqual(['2 repeated_line id', '3 duplicate_id id'])
     expect(result.problems.find(problem => problem.code === 'duplicate_id')?.message).toContain('Line 1')
     await importText(study, jsonl(line('a')))
     expect(codes(await importText(study, jsonl(line('a', { prompt: 'other' }))))).toContain('1 conflict_with_study id')
