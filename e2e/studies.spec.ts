@@ -61,7 +61,7 @@ test('a study from its creation to its unblinding', async ({ page }) => {
   await expect(page.getByRole('row', { name: new RegExp(annotator.name) })).toContainText('en: 2 items')
 
   await page.getByRole('link', { name: 'Overview' }).click()
-  await expect(page.getByText('Estimated work')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Estimated work' })).toBeVisible()
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await dialog.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()

@@ -57,7 +57,7 @@ function CheckRow({ check, href, label }: { check: Check; href: string; label: s
               <li key={`${line.language}/${line.category}`}>
                 {t(lineTexts[check.id] ?? 'checks.matching.line', {
                   ...line,
-                  category: line.category ?? t('noCategory'),
+                  category: line.category ?? 'none',
                 })}
               </li>
             ))}

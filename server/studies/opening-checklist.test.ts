@@ -62,6 +62,12 @@ describe('opening checklist', () => {
     expect(check?.lines).toEqual([{ language: 'zh-Hans', category: 'math', count: 4, have: 0, need: 1 }])
   })
 
+  it('sums up a language whose categories are alike', () => {
+    const groups = ['math', 'code', null].map(category => ({ language: 'ar', category, items: 2 }))
+    const check = openingChecklist(facts({ groups }), protocol).find(({ id }) => id === 'matching')
+    expect(check?.lines).toEqual([{ language: 'ar', category: null, count: 6, have: 0, need: 1 }])
+  })
+
   it('tells an overlap without a second annotator from items without any', () => {
     const found = severities({ people: [person('a', 'en')] })
     expect(found.matching).toBe('fine')

@@ -1,6 +1,13 @@
 // What is missing before a study can open, and what is worth a look. The page and the command ask the same list.
 import { effortAssumptions, estimateEffort, type LanguageEffort, type LanguageVolume } from './effort-estimate'
-import { type ItemGroup, languageCapacity, languageNeeds, type StudyPerson, shortages } from './people-match'
+import {
+  type ItemGroup,
+  languageCapacity,
+  languageNeeds,
+  type Shortage,
+  type StudyPerson,
+  shortages,
+} from './people-match'
 import { stepCount } from './scale-steps'
 import type { Protocol } from './schema'
 
@@ -126,13 +133,6 @@ function peopleChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     return have < need.judgments ? [{ ...need, category: null, count: need.items, have, need: need.judgments }] : []
   })
   const languages = (list: readonly { language: string }[]) => [...new Set(list.map(one => one.language))].join(', ')
-  const toLine = (group: (typeof short)[number]) => ({
-    language: group.language,
-    category: group.category,
-    count: group.items,
-    have: group.matching,
-    need: group.needed,
-  })
   const countItems = (list: typeof short) => list.reduce((sum, group) => sum + group.items, 0)
   return [
     check('people', 'fine', 'people', { count: people.length, invitations: openInvitations }),
@@ -141,7 +141,7 @@ function peopleChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
       short.length > 0 ? 'warning' : 'fine',
       'people',
       { count: countItems(short), k, languages: languages(short) },
-      short.map(toLine),
+      shortageLines(short),
     ),
     ...(shortInOverlap.length > 0
       ? [
@@ -150,7 +150,7 @@ function peopleChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
             'warning',
             'people',
             { count: countItems(shortInOverlap), k: k + extra, languages: languages(shortInOverlap) },
-            shortInOverlap.map(toLine),
+            shortageLines(shortInOverlap),
           ),
         ]
       : []),
@@ -166,6 +166,18 @@ function peopleChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
         ]
       : []),
   ]
+}
+
+/** One line per language, and per category only where the categories of a language differ. */
+function shortageLines(short: readonly Shortage[]): Check['lines'] {
+  const lines = new Map<string, Check['lines'][number]>()
+  for (const { language, category, items, matching, needed } of short) {
+    const key = `${language} ${matching}`
+    const line = lines.get(key)
+    if (line) lines.set(key, { ...line, category: null, count: line.count + items })
+    else lines.set(key, { language, category, count: items, have: matching, need: needed })
+  }
+  return [...lines.values()]
 }
 
 export interface StudyEffort {
