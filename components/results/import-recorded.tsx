@@ -121,6 +121,7 @@ export function ImportRecorded({ study, canSetStep }: { study: string; canSetSte
             items: data.itemsCreated,
             models: data.modelsCreated.length,
           })}
+          {data.stepSet === null ? null : ` ${t('doneStep', { step: data.stepSet })}`}
         </Alert>
       ) : null}
     </div>

@@ -106,11 +106,23 @@ describe('importJudgments', () => {
   it('sets a finer step in a draft without judgments, and says which one a file needs', async () => {
     const access = await makeDraftStudy()
     const tenths = csv(['en,Math,m1,A,8.7'])
-    await expect(importJudgments(access, tenths, options)).rejects.toThrow('--step 0.1')
+    const narrow = { ...options, createMissing: false }
+    await expect(importJudgments(access, tenths, narrow)).rejects.toThrow('--step 0.1')
     await importJudgments(access, tenths, { ...options, step: 0.1 })
     await expect(importJudgments(access, tenths, { ...options, step: 0.5 })).rejects.toMatchObject({ code: 'conflict' })
     const scores = await getScores(await makeReadable(access))
     expect(scores.tables[0]?.rows[0]?.overall.display).toBe('8.70')
+  })
+
+  it('gives an empty draft the coarsest step that all scores lie on, unless one is asked for', async () => {
+    const access = await makeDraftStudy()
+    const fifths = csv(['en,Math,m1,A,8.4', 'en,Math,m1,B,7'])
+    expect(await importJudgments(access, fifths, options)).toMatchObject({ stepSet: 0.2, ratings: 2 })
+    expect(await importJudgments(access, fifths, options)).toMatchObject({ stepSet: null, unchanged: 1 })
+    const finer = csv(['en,Math,m2,A,8.5', 'en,Math,m2,B,7'])
+    await expect(importJudgments(access, finer, options)).rejects.toMatchObject({ code: 'invalid' })
+    const whole = await makeDraftStudy()
+    expect(await importJudgments(whole, small, options)).toMatchObject({ stepSet: null })
   })
 
   it('averages annotators within an item before it averages items', async () => {

@@ -32,6 +32,7 @@ async function run(file: string, options: ImportOptions) {
     `${count(result.modelsCreated.length, 'model', 'models')} created`,
   ]
   console.error(`${parts.join(', ')}.`)
+  if (result.stepSet !== null) console.error(`The scale's step is ${result.stepSet} now: the scores need it.`)
   if (result.categoriesCreated.length > 0) console.error(`New categories: ${result.categoriesCreated.join(', ')}.`)
 }
 
@@ -43,11 +44,15 @@ export function addJudgmentCommands(program: Command): void {
     .requiredOption('--study <study>', 'a draft or closed study, by slug, id or name')
     .option('--create-missing', 'create items, models and categories that are not there, without text', false)
     .addOption(new Option('--format <format>', "by the file's name by default").choices(['csv', 'jsonl']))
-    .option('--step <step>', 'first set the scale to this step; only in a draft without judgments', (text: string) => {
-      const parsed = recordedStepSchema.safeParse(Number(text))
-      if (!parsed.success) throw new InvalidArgumentError('It must be 1, 0.5, 0.2 or 0.1.')
-      return parsed.data
-    })
+    .option(
+      '--step <step>',
+      'first set the scale to this step; only in a draft without judgments (with --create-missing, the coarsest that fits by default)',
+      (text: string) => {
+        const parsed = recordedStepSchema.safeParse(Number(text))
+        if (!parsed.success) throw new InvalidArgumentError('It must be 1, 0.5, 0.2 or 0.1.')
+        return parsed.data
+      },
+    )
     .addHelpText(
       'after',
       `

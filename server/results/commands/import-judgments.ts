@@ -23,6 +23,8 @@ export interface ImportedJudgments {
   itemsCreated: number
   modelsCreated: string[]
   categoriesCreated: string[]
+  /** The scale's step, when the import changed it; else null. */
+  stepSet: number | null
 }
 
 /** The first scale that each response gets. @throws invalid */
@@ -31,6 +33,8 @@ function scaleOf(protocol: Protocol): ScaleCriterion {
   if (!scale) throw new DomainError('invalid', 'This study has no score to import into.')
   return scale
 }
+
+const steps = [1, 0.5, 0.2, 0.1] as const
 
 interface Locked {
   state: StudyAccess['state']
@@ -71,6 +75,23 @@ async function setStep(tx: Transaction, access: StudyAccess, locked: Locked, ste
   return parsed.data
 }
 
+/**
+ * The coarsest step on which all scores lie, when they do not lie on the draft's own and it has no judgments yet; else
+ * null. An empty draft that takes recorded judgments in takes their scale with them.
+ */
+async function neededStep(
+  tx: Transaction,
+  access: StudyAccess,
+  locked: Locked,
+  rows: Parameters<typeof groupRecordedRows>[0],
+) {
+  const scale = scaleOf(locked.protocol)
+  const fits = (step: ScaleCriterion['step']) => groupRecordedRows(rows, { ...scale, step }).problems.length === 0
+  if (locked.state !== 'DRAFT' || fits(scale.step)) return null
+  if ((await tx.judgment.count({ where: { studyId: access.studyId } })) > 0) return null
+  return steps.find(fits) ?? null
+}
+
 function commentOf(protocol: Protocol, content: RecordedContent): string | null {
   const comment = protocol.criteria.find(criterion => criterion.kind === 'comment' && criterion.scope === 'response')
   const first = content.judgments.flatMap(judgment => judgment.scores).find(score => score.comment !== null)
@@ -102,7 +123,8 @@ export async function importJudgments(
   return db.$transaction(
     async tx => {
       const locked = await lockReceiver(tx, access)
-      const protocol = options.step ? await setStep(tx, access, locked, options.step) : locked.protocol
+      const step = options.step ?? (options.createMissing && (await neededStep(tx, access, locked, read.rows)))
+      const protocol = step ? await setStep(tx, access, locked, step) : locked.protocol
       const scale = scaleOf(protocol)
       const content = groupRecordedRows(read.rows, scale)
       refuseProblems(content.problems)
@@ -124,6 +146,7 @@ export async function importJudgments(
         itemsCreated: placed.created,
         modelsCreated: responses.modelsCreated,
         categoriesCreated: placed.categoriesCreated,
+        stepSet: protocol === locked.protocol ? null : scale.step,
       }
       const changed = added.judgments > 0 || placed.created > 0 || responses.created > 0 || protocol !== locked.protocol
       if (changed) {
