@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { dropDatabase, listDatabases, withClient } from '../scripts/databases.mjs'
 import { findPostmaster } from '../scripts/postgres-cluster.mjs'
+import { processExists } from '../scripts/process-identity.mjs'
 import { cpuMs } from './process-usage.mjs'
 
 let made = 0
@@ -17,10 +18,12 @@ export async function freshCopy(server, template) {
   return { url: server.url(name), name, dispose: () => dropDatabase(serverUrl, name) }
 }
 
-/** Drops what an earlier run that was cut off has left. */
+/** Drops what earlier runs that were cut off have left. */
 export async function dropLeftovers(server) {
   const serverUrl = server.url('postgres')
-  for (const name of await listDatabases(serverUrl, 'bench_run_')) await dropDatabase(serverUrl, name)
+  for (const name of await listDatabases(serverUrl, 'bench_run_')) {
+    if (!processExists(Number(name.split('_')[2]))) await dropDatabase(serverUrl, name)
+  }
 }
 
 /** CPU milliseconds of the whole PostgreSQL server so far, or null. */

@@ -40,11 +40,16 @@ async function bench(options) {
   atEnd(server.stop)
   await dropLeftovers(server)
   const results = {}
-  for (const part of parts) if (wants(options, part)) results[part] = await measure[part](server, options)
-  const targets = judgeTargets(results)
+  let file
+  for (const part of parts) {
+    if (!wants(options, part)) continue
+    results[part] = await measure[part](server, options)
+    // After each part: what was measured survives an interruption.
+    file = save({ startedAt, options, targets: judgeTargets(results), results })
+  }
   printResults(results)
-  printTargets(targets)
-  console.log(`\nAll numbers: ${save({ startedAt, options, targets, results })}`)
+  printTargets(judgeTargets(results))
+  console.log(`\nAll numbers: ${file}`)
   if (options.quick) console.log('A quick run only shows that the bench runs: its ratios prove nothing.')
 }
 

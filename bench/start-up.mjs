@@ -54,13 +54,18 @@ export async function measureStart(server, { quick, rounds }) {
   const small = await freshCopy(server, await ensureStudyTemplate(server, smallStudy))
   const large = await freshCopy(server, await ensureStudyTemplate(server, largeStudy(quick)))
   const results = []
-  for (let round = 0; round < rounds; round++) {
-    say(`start-up: round ${round + 1} of ${rounds}`)
-    results.push({
-      minimal: await timeMinimal(server.url('bench_minimal')),
-      small: await timeProduct(small),
-      large: await timeProduct(large),
-    })
+  const starts = {
+    minimal: () => timeMinimal(server.url('bench_minimal')),
+    small: () => timeProduct(small),
+    large: () => timeProduct(large),
+  }
+  // Starts are short and vary: two for each round, in another order each time.
+  for (let round = 0; round < rounds * 2; round++) {
+    say(`start-up: round ${round + 1} of ${rounds * 2}`)
+    const names = Object.keys(starts)
+    const result = {}
+    for (const name of round % 2 === 0 ? names : names.toReversed()) result[name] = await starts[name]()
+    results.push(result)
   }
   await small.dispose()
   await large.dispose()
