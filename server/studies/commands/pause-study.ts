@@ -28,7 +28,9 @@ export async function resumeStudy(study: StudyAccess): Promise<void> {
       // Places before assignments: the order in which everybody locks them.
       await tx.$executeRaw`UPDATE places p SET takeover_at = p.takeover_at + (clock_timestamp() - t.paused_at)
         FROM studies t WHERE t.id = ${id}::uuid AND p.study_id = t.id AND p.state = 'HELD'`
-      await tx.$executeRaw`UPDATE assignments a SET lease_until = a.lease_until + (clock_timestamp() - t.paused_at)
+      await tx.$executeRaw`UPDATE assignments a
+        SET lease_until = a.lease_until + (clock_timestamp() - t.paused_at),
+          draft_started_at = a.draft_started_at + (clock_timestamp() - t.paused_at)
         FROM studies t WHERE t.id = ${id}::uuid AND a.study_id = t.id AND a.state IN ('AHEAD', 'SHOWN')`
       const [row] = await tx.$queryRaw<{ paused_ms: number }[]>`
         UPDATE studies t SET state = 'OPEN', paused_at = NULL FROM studies before
