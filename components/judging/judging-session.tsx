@@ -55,7 +55,7 @@ interface OneAssignmentProps {
 const workable = new Set(['AHEAD', 'SHOWN', 'RETURNED'])
 
 function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
-  const { data, held } = shown
+  const { data, held, unannounced } = shown
   const t = useTranslations('judging')
   const format = useFormatter()
   const router = useRouter()
@@ -78,10 +78,10 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
 
   useEffect(() => {
     if (!workable.has(data.state)) return
-    void renew()
+    if (unannounced) void renew()
     const timer = setInterval(() => clock.isActive() && void renew(), heartbeatMs)
     return () => clearInterval(timer)
-  }, [data.state, clock, renew])
+  }, [data.state, unannounced, clock, renew])
 
   function send(kind: 'submit' | 'revise' | 'skip', reason = '') {
     const { study } = data.study

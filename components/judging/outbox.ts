@@ -28,6 +28,7 @@ export class Outbox {
   private running: Promise<void> | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
   private failures = 0
+  private arriving: Outgoing[] = []
   private readonly listeners = new Set<() => void>()
 
   constructor(private readonly options: OutboxOptions) {}
@@ -41,12 +42,15 @@ export class Outbox {
 
   readonly getSnapshot = () => this.snapshot
 
-  /** Keeps an entry and begins to send it. Resolves when it is kept. `before` is waited for before the first attempt. */
+  /** Keeps an entry and begins to send it, once `before` has ended. Resolves when it was kept and tried. */
   readonly queue = async (entry: Omit<Outgoing, 'sequence'>, before: Promise<unknown> = Promise.resolve()) => {
     // On the list at once: a page that asks whether this assignment is on its way must not be told otherwise.
-    this.set({ pending: [...this.snapshot.pending, { ...entry, sequence: Number.MAX_SAFE_INTEGER }] })
+    const arriving = { ...entry, sequence: Number.MAX_SAFE_INTEGER }
+    this.arriving = [...this.arriving, arriving]
+    this.set({ pending: [...this.snapshot.pending, arriving] })
     await this.options.store.queue(entry)
     await before.catch(() => undefined)
+    this.arriving = this.arriving.filter(other => other !== arriving)
     await this.start()
   }
 
@@ -72,6 +76,8 @@ export class Outbox {
 
   readonly isPending = (assignment: string) => this.snapshot.pending.some(entry => entry.assignment === assignment)
 
+  readonly isSending = () => this.snapshot.pending.length > 0
+
   readonly stop = () => {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
@@ -82,17 +88,21 @@ export class Outbox {
     for (const listener of this.listeners) listener()
   }
 
+  /** Returns what can be sent now: what is still arriving is on the list, but not ready. */
   private async refresh(): Promise<Outgoing[]> {
     const all = await this.options.store.listQueue()
-    const pending = all.filter(entry => entry.refused === null)
-    this.set({ pending, refused: all.filter(entry => entry.refused !== null) })
-    return pending
+    const isArriving = ({ key }: Outgoing) => this.arriving.some(other => other.key === key)
+    const waiting = all.filter(entry => entry.refused === null)
+    const notStored = this.arriving.filter(entry => !all.some(({ key }) => key === entry.key))
+    this.set({ pending: [...waiting, ...notStored], refused: all.filter(entry => entry.refused !== null) })
+    const unready = waiting.findIndex(isArriving)
+    return unready < 0 ? waiting : waiting.slice(0, unready)
   }
 
   private async sendAll() {
-    for (let pending = await this.refresh(); pending[0]; pending = await this.refresh()) {
+    for (let ready = await this.refresh(); ready[0]; ready = await this.refresh()) {
       this.set({ state: 'sending' })
-      if (!(await this.sendOne(pending[0]))) return
+      if (!(await this.sendOne(ready[0]))) return
     }
     this.set({ state: 'idle' })
   }
@@ -105,6 +115,7 @@ export class Outbox {
       if (taken.has(answer.status)) {
         await store.settle(entry.sequence)
         await store.dropDraft(entry.assignment)
+        await this.refresh()
         if ('next' in answer) onAdvance(entry, answer)
       } else await store.refuse(entry, answer.status)
       return true

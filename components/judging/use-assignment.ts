@@ -14,6 +14,11 @@ export interface Shown {
   data: AssignmentData
   /** False: the server has given it to somebody else, or taken it back. */
   held: boolean
+  /**
+   * The server has not been asked about it yet. An item that was shown ahead is announced by the submission before it:
+   * a call of its own could overtake that and cost a place.
+   */
+  unannounced: boolean
 }
 
 const addressOf = (assignment: string) => `/work/${assignment}`
@@ -36,8 +41,8 @@ const freshItem = (content: BlindedAssignmentData, { study, criteria, progress }
  */
 export function useAssignment(initial: AssignmentData) {
   const client = useTRPCClient()
-  const { onAdvance } = useWorkSession()
-  const [shown, setShown] = useState<Shown>({ phase: 'judging', data: initial, held: true })
+  const { onAdvance, outbox } = useWorkSession()
+  const [shown, setShown] = useState<Shown>({ phase: 'judging', data: initial, held: true, unannounced: true })
   // What is on the screen, for answers that come between two renders.
   const latest = useRef(shown)
   const ahead = useRef<BlindedAssignmentData | null>(null)
@@ -58,7 +63,7 @@ export function useAssignment(initial: AssignmentData) {
   const showContent = useCallback(
     (content: BlindedAssignmentData) => {
       if (ahead.current?.id === content.id) ahead.current = null
-      put({ phase: 'judging', held: true, data: freshItem(content, latest.current.data) })
+      put({ phase: 'judging', held: true, unannounced: false, data: freshItem(content, latest.current.data) })
       window.history.pushState(null, '', addressOf(content.id))
     },
     [put],
@@ -69,7 +74,7 @@ export function useAssignment(initial: AssignmentData) {
     async (assignment: string) => {
       try {
         const data = await client.assignments.getAssignment.query({ assignment })
-        put({ phase: 'judging', data, held: true })
+        put({ phase: 'judging', data, held: true, unannounced: true })
         if (window.location.pathname !== addressOf(assignment))
           window.history.pushState(null, '', addressOf(assignment))
       } catch {
@@ -107,6 +112,7 @@ export function useAssignment(initial: AssignmentData) {
   /** Tells the server that the item is on the screen and in use; learns whether it is still ours, and what comes next. */
   const renew = useCallback(async () => {
     const assignment = latest.current.data.content.id
+    if (outbox.isSending()) return
     try {
       const answer = await client.assignments.showAssignment.mutate({ assignment })
       if (assignment !== latest.current.data.content.id || latest.current.phase !== 'judging') return
@@ -115,7 +121,7 @@ export function useAssignment(initial: AssignmentData) {
     } catch {
       // No answer: the lease outlives a few missed calls, and the next one comes within a minute.
     }
-  }, [client, keepAhead, put])
+  }, [client, keepAhead, outbox, put])
 
   useEffect(
     () =>
