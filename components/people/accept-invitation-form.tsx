@@ -23,8 +23,8 @@ export function AcceptInvitationForm({ token }: { token: string }) {
   const trpc = useTRPC()
   const accept = useMutation(trpc.people.links.acceptInvitation.mutationOptions())
   const { register, handleSubmit, formState } = useForm({
+    // No default values: they would wipe what was typed or filled in before our script ran.
     resolver: zodResolver(newPersonSchema),
-    defaultValues: { name: '', email: '', password: '' },
   })
   const { errors } = formState
 

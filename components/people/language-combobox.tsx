@@ -16,15 +16,25 @@ interface LanguageComboboxProps {
 
 const holds = (text: string, part: string) => text.toLowerCase().includes(part)
 
+const rank = ({ tag, name, nativeName }: LanguageChoice, part: string) =>
+  [tag, name, nativeName].some(text => text.toLowerCase() === part)
+    ? 0
+    : [name, nativeName].some(text => text.toLowerCase().startsWith(part))
+      ? 1
+      : 2
+
 /** One more language, found by its name in any of the two languages or by its tag; any other valid tag can be typed. */
 export function LanguageCombobox({ choices, taken, onChoose, label }: LanguageComboboxProps) {
   const t = useTranslations('skills')
   const [search, setSearch] = useState('')
   const part = search.trim().toLowerCase()
-  const found = choices.filter(
-    ({ tag, name, nativeName }) =>
-      !taken.includes(tag) && (holds(name, part) || holds(nativeName, part) || tag.toLowerCase().startsWith(part)),
-  )
+  const found = choices
+    .filter(
+      ({ tag, name, nativeName }) =>
+        !taken.includes(tag) && (holds(name, part) || holds(nativeName, part) || tag.toLowerCase().startsWith(part)),
+    )
+    // "german" means German before Austrian German.
+    .sort((a, b) => rank(a, part) - rank(b, part))
   const options: ComboboxOption[] = found.map(({ tag, name, nativeName }) => ({
     value: tag,
     label: name,

@@ -79,7 +79,7 @@ function usePeopleColumns({ choices, categories }: Omit<PeopleTableProps, 'peopl
         header: t('name'),
         meta: { wrap: true },
         cell: ({ row: { original } }) => (
-          <div className="grid min-w-40">
+          <div className="grid min-w-52">
             <span dir="auto" className="break-words font-medium">
               {original.name}{' '}
               {original.isMe ? <span className="font-normal text-muted-foreground">{t('you')}</span> : null}

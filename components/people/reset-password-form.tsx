@@ -25,8 +25,8 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
   const trpc = useTRPC()
   const reset = useMutation(trpc.people.links.resetPassword.mutationOptions())
   const { register, handleSubmit, formState } = useForm({
+    // No default values: they would wipe what was typed or filled in before our script ran.
     resolver: zodResolver(formSchema),
-    defaultValues: { password: '' },
   })
 
   const submit = handleSubmit(({ password }) =>

@@ -26,8 +26,8 @@ export function SignInForm({ returnTo, error }: SignInFormProps) {
   const problemText = useProblemText()
   const [failure, setFailure] = useState(error)
   const { register, handleSubmit, formState, setFocus } = useForm({
+    // No default values: they would wipe what was typed or filled in before our script ran.
     resolver: zodResolver(signInSchema),
-    defaultValues: { email: '', password: '' },
   })
   const { errors, isSubmitting, isSubmitSuccessful } = formState
 
