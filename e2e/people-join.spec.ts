@@ -7,12 +7,12 @@ let count = 0
 const freshEmail = () => `joiner-${process.pid}-${Date.now()}-${++count}@example.org`
 
 /** An admin makes an invitation with the form, and reads its link. */
-async function invite(page: Page, people = 1): Promise<string> {
+async function invite(page: Page, note: string, people = 1): Promise<string> {
   await signIn(page, await makeUser({ role: 'ADMIN' }))
   await page.goto('/people')
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByLabel('Number of people').fill(String(people))
-  await page.getByLabel('Note').fill('for the tests')
+  await page.getByLabel('Note').fill(note)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Make the link' }).click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
@@ -35,7 +35,9 @@ async function addLanguage(page: Page, search: string, option: string | RegExp) 
 }
 
 test('an annotator joins by a link, declares languages and expertise, and gets to work', async ({ page, browser }) => {
-  const link = await invite(page)
+  test.slow()
+  const note = `joining ${freshEmail()}`
+  const link = await invite(page, note)
   const context = await browser.newContext()
   const guest = await context.newPage()
   await guest.goto(link)
@@ -70,7 +72,7 @@ test('an annotator joins by a link, declares languages and expertise, and gets t
   await expect(row).toContainText('Germanintermediate')
   await expect(row).toContainText('Mathematics')
   await page.goto('/people/invitations')
-  await expect(page.getByRole('row').filter({ hasText: 'for the tests' }).first()).toContainText('1 of 1')
+  await expect(page.getByRole('row').filter({ hasText: note })).toContainText('1 of 1')
   await expectAccessible(page)
 
   const late = await context.newPage()
@@ -81,12 +83,13 @@ test('an annotator joins by a link, declares languages and expertise, and gets t
 })
 
 test('a revoked invitation lets nobody in, also when its page was open already', async ({ page, browser }) => {
-  const link = await invite(page, 5)
+  const note = `to be revoked ${freshEmail()}`
+  const link = await invite(page, note, 5)
   const context = await browser.newContext()
   const guest = await context.newPage()
   await guest.goto(link)
   await page.goto('/people/invitations')
-  await page.getByRole('button', { name: 'Revoke' }).first().click()
+  await page.getByRole('row').filter({ hasText: note }).getByRole('button', { name: 'Revoke' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByText('The invitation has been revoked')).toBeVisible()
   await join(guest, freshEmail())
@@ -98,7 +101,7 @@ test('by single sign-on: strangers stay out, invited people join, and their e-ma
   page,
   browser,
 }) => {
-  const link = await invite(page)
+  const link = await invite(page, 'single sign-on')
   const known = await makeUser({ password: null })
 
   async function continueAs(login: string, from: string) {
