@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { AnnotatorProgress } from '@/server/results/queries/get-progress'
+import { StatementDownload } from './statement-download'
 
 const minuteMs = 60_000
 
@@ -21,6 +22,7 @@ export function AnnotatorTable({ annotators, at }: { annotators: AnnotatorProgre
           <TableHead numeric>{t('activeTime')}</TableHead>
           <TableHead numeric>{t('perJudgment')}</TableHead>
           <TableHead>{t('lastActive')}</TableHead>
+          <TableHead>{t('statement.title')}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -56,6 +58,9 @@ export function AnnotatorTable({ annotators, at }: { annotators: AnnotatorProgre
               ) : (
                 '–'
               )}
+            </TableCell>
+            <TableCell>
+              <StatementDownload userId={person.userId} name={person.name} />
             </TableCell>
           </TableRow>
         ))}

@@ -144,6 +144,7 @@ export async function listStrandedDrafts(study: StudyAccess) {
   const protocol = await getProtocol(study.studyId, study.protocolVersion)
   const rows = await sql<{
     assignment: string
+    itemId: string
     item: string
     language: string
     annotator: string
@@ -153,11 +154,11 @@ export async function listStrandedDrafts(study: StudyAccess) {
     slots: number
   }>(
     'list_stranded_drafts',
-    `SELECT a.id AS assignment, i.external_id AS item, i.language, u.name AS annotator, a.state, d.saved_at, d.content,
+    `SELECT a.id AS assignment, i.id AS "itemId", i.external_id AS item, i.language, u.name AS annotator, a.state, d.saved_at, d.content,
        cardinality(p.slot_order) AS slots
      FROM drafts d JOIN assignments a ON a.id = d.assignment_id JOIN items i ON i.id = a.item_id
        JOIN users u ON u.id = a.user_id JOIN places p ON p.id = a.place_id
-     WHERE a.study_id = $1 AND (a.state = 'TAKEN' OR ($2 AND a.state IN ('SHOWN', 'AHEAD')))
+     WHERE a.study_id = $1 AND (a.state = 'TAKEN' OR ($2 AND a.state = 'CANCELLED'))
      ORDER BY d.saved_at DESC LIMIT 200`,
     [study.studyId, study.state === 'CLOSED'],
   )
@@ -168,3 +169,4 @@ export async function listStrandedDrafts(study: StudyAccess) {
     complete: validateJudgment(protocol.criteria, slots, judgmentContentSchema.parse(content)).length === 0,
   }))
 }
+export type StrandedDraft = Awaited<ReturnType<typeof listStrandedDrafts>>[number]

@@ -5,6 +5,7 @@ import { getOwnAssignment } from '../assignments/queries/own-assignments'
 import { requireAssignment, requireStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
+import { closeStudy } from '../studies/commands/close-study'
 import { acceptDraft } from './commands/accept-draft'
 import { reviseJudgment, saveDraft, submitJudgment } from './commands/submit-judgment'
 import { getStatement, listOwnJudgments, listStrandedDrafts } from './queries'
@@ -20,7 +21,7 @@ async function atWork(items = 3, options: Parameters<typeof makeStudy>[0] = { it
   const study = await makeStudy({
     ...options,
     items: Array.from({ length: items }, () => ({ reference: '42' })),
-    memberIds: [person.userId],
+    memberIds: [person.userId, ...(options.memberIds ?? [])],
   })
   const member = await makeMemberAccess(person.signInId, study.studyId)
   const got = await continueStudy(member)
@@ -211,13 +212,15 @@ describe('stranded drafts', () => {
     const admin = await makeSignedIn({ role: 'ADMIN' })
     const open = await requireStudy(admin.signInId, studyId)
     await expect(acceptDraft(open, access.assignmentId)).rejects.toMatchObject({ code: 'conflict' })
-    await db.study.update({ where: { id: studyId }, data: { state: 'CLOSED', closedAt: new Date() } })
+    expect(await listStrandedDrafts(open)).toEqual([])
+    await closeStudy(open, { acceptUnfinished: true })
     const closed = await requireStudy(admin.signInId, studyId)
     const [stranded] = await listStrandedDrafts(closed)
     expect(stranded).toMatchObject({ assignment: access.assignmentId, why: 'closed', complete: true })
     expect(JSON.stringify(stranded)).not.toContain('ratings')
     const { judgment } = await acceptDraft(closed, access.assignmentId)
     expect(await db.rating.count({ where: { judgmentId: judgment } })).toBe(3)
+    expect(await db.place.count({ where: { studyId, state: 'JUDGED' } })).toBe(1)
     expect(await listStrandedDrafts(closed)).toEqual([])
     await expect(acceptDraft(closed, access.assignmentId)).rejects.toMatchObject({ code: 'not_found' })
     expect(await db.auditEntry.findFirst({ where: { studyId, action: 'draft.accepted' } })).not.toBeNull()
@@ -226,10 +229,28 @@ describe('stranded drafts', () => {
   test('an incomplete one cannot', async () => {
     const { access, studyId } = await atWork()
     await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })
-    await db.study.update({ where: { id: studyId }, data: { state: 'CLOSED', closedAt: new Date() } })
     const admin = await makeSignedIn({ role: 'ADMIN' })
-    await expect(acceptDraft(await requireStudy(admin.signInId, studyId), access.assignmentId)).rejects.toMatchObject({
-      code: 'conflict',
-    })
+    await closeStudy(await requireStudy(admin.signInId, studyId), { acceptUnfinished: true })
+    const closed = await requireStudy(admin.signInId, studyId)
+    expect(await listStrandedDrafts(closed)).toMatchObject([{ complete: false }])
+    await expect(acceptDraft(closed, access.assignmentId)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('one that was retaken counts beside the judgment of whoever retook the place', async () => {
+    const other = await makeSignedIn()
+    const { access, studyId } = await atWork(1, { items: [], memberIds: [other.userId] })
+    await saveDraft(access, { base: 0, content: content(5, 6, 7), activeMs: 10 })
+    await db.place.updateMany({ where: { studyId }, data: { takeoverAt: new Date(0) } })
+    const got = await continueStudy(await makeMemberAccess(other.signInId, studyId))
+    if (got.status !== 'assignment') throw new Error('nothing was retaken')
+    const retaken = await makeAssignmentAccess(other.signInId, got.assignment)
+    const admin = await makeSignedIn({ role: 'ADMIN' })
+    const study = await requireStudy(admin.signInId, studyId)
+    expect(await listStrandedDrafts(study)).toMatchObject([{ assignment: access.assignmentId, why: 'retaken' }])
+    await acceptDraft(study, access.assignmentId)
+    expect(await db.place.count({ where: { studyId, state: 'HELD' } })).toBe(1)
+    const answer = await submitJudgment(retaken, { key: randomId(), content: content(8, 9, 10), activeMs: 0 })
+    expect(answer.status).toBe('submitted')
+    expect(await db.judgment.count({ where: { studyId } })).toBe(2)
   })
 })

@@ -18,13 +18,17 @@ import { storedRatings, validateJudgment } from '../validate-judgment'
 export async function acceptDraft(study: StudyAccess, assignmentId: string): Promise<{ judgment: string }> {
   const protocol = await getProtocol(study.studyId, study.protocolVersion)
   return db.$transaction(async tx => {
+    // The place before its assignment, as in every other write.
+    await tx.$queryRaw`SELECT 1 FROM places WHERE id = (SELECT place_id FROM assignments
+      WHERE id = ${assignmentId}::uuid AND study_id = ${study.studyId}::uuid) FOR UPDATE`
     const [held] = await tx.$queryRaw<
       { item_id: string; user_id: string; state: string; slot_order: string[]; content: unknown; active_ms: number }[]
     >`SELECT a.item_id, a.user_id, a.state::text AS state, p.slot_order, d.content, d.active_ms
       FROM assignments a JOIN places p ON p.id = a.place_id JOIN drafts d ON d.assignment_id = a.id
       WHERE a.id = ${assignmentId}::uuid AND a.study_id = ${study.studyId}::uuid FOR UPDATE OF a`
     if (!held) throw new DomainError('not_found', 'There is no such draft in this study.')
-    const stranded = held.state === 'TAKEN' || (study.state === 'CLOSED' && ['SHOWN', 'AHEAD'].includes(held.state))
+    // Closing a study cancels what was on a screen.
+    const stranded = held.state === 'TAKEN' || (study.state === 'CLOSED' && held.state === 'CANCELLED')
     if (!stranded) throw new DomainError('conflict', 'The annotator can still submit this draft, or has done so.')
     const content = judgmentContentSchema.parse(held.content)
     const problems = validateJudgment(protocol.criteria, held.slot_order.length, content)
@@ -51,8 +55,9 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
       },
     })
     await tx.assignment.update({ where: { id: assignmentId }, data: { state: 'SUBMITTED' } })
-    // In a closed study nobody else holds the place; a retaken one belongs to whoever retook it.
-    await tx.$executeRaw`UPDATE places SET state = 'JUDGED', holder_id = NULL, takeover_at = NULL, ahead = false WHERE holder_id = ${assignmentId}::uuid`
+    // A place that is free needs nobody's judgment now; one that somebody retook stays theirs.
+    await tx.$executeRaw`UPDATE places SET state = 'JUDGED'
+      WHERE id = (SELECT place_id FROM assignments WHERE id = ${assignmentId}::uuid) AND state = 'FREE'`
     await tx.draft.delete({ where: { assignmentId } })
     await recordAudit(tx, {
       actorId: study.actor.userId,
