@@ -24,7 +24,10 @@ const sleep = ms => new Promise(resolve => setTimeout(resolve, ms))
 const settings = () => ({
   max_connections: process.env.ASSAY_PG_MAX_CONNECTIONS ?? '100',
   shared_buffers: process.env.ASSAY_PG_SHARED_BUFFERS ?? '256MB',
+  // Ids are random, so that writes touch many pages: fewer and smaller images of whole pages in the log.
   max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
   jit: 'off',
   timezone: 'UTC',
 })
