@@ -62,7 +62,7 @@ test('huge texts leave the page usable', async ({ page }, info) => {
     .getByRole('article', { name: `Study ${slug}` })
     .getByRole('button')
     .click()
-  await expect(page.getByText('Too large to be formatted').first()).toBeVisible()
+  await expect(page.getByText('Too large to be formatted').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('cell').first()).toBeVisible()
   // A key is answered within a quarter of a second, however much there is to lay out.
   const answerMs = await page.evaluate(

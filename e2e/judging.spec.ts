@@ -14,7 +14,7 @@ const items = (count: number): ItemLine[] =>
   }))
 
 const judgingAddress = /\/work\/[0-9a-f-]{36}$/
-const prompt = (page: Page) => page.getByRole('region', { name: 'Prompt', exact: true })
+const prompt = (page: Page) => page.getByRole('region', { name: 'Prompt', exact: true }).locator('.rendered')
 const scores = (page: Page, letter: string) => page.getByRole('region', { name: `Scores of response ${letter}` })
 const saved = (page: Page) => expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved')
 

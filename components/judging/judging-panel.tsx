@@ -70,9 +70,11 @@ export function JudgingPanel(props: JudgingPanelProps) {
     setSaid(describe(slot))
     // After it has been drawn: in focus mode it is not there yet.
     requestAnimationFrame(() => {
-      const article = reading.current?.querySelector<HTMLElement>(`[id^="response-${slot}-"]`)
-      article?.focus({ preventScroll: true })
-      article?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      const area = reading.current
+      const article = area?.querySelector<HTMLElement>(`[id^="response-${slot}-"]`)
+      if (!area || !article) return
+      article.focus({ preventScroll: true })
+      bringIntoSight(area, article, focusMode)
     })
   }
 
@@ -290,4 +292,15 @@ export function JudgingPanel(props: JudgingPanelProps) {
       ) : null}
     </div>
   )
+}
+
+/** Side by side only sideways, so that the prompt and the place in the texts stay; one below the other to its start. */
+function bringIntoSight(area: HTMLElement, article: HTMLElement, focusMode: boolean) {
+  const outer = area.getBoundingClientRect()
+  const inner = article.getBoundingClientRect()
+  if (!focusMode && inner.width < outer.width * 0.9) {
+    if (inner.x < outer.x) area.scrollBy(inner.x - outer.x, 0)
+    else if (inner.x + inner.width > outer.x + outer.width)
+      area.scrollBy(inner.x + inner.width - outer.x - outer.width, 0)
+  } else if (!focusMode || inner.y < outer.y) article.scrollIntoView({ block: 'start' })
 }

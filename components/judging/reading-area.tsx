@@ -114,18 +114,18 @@ function Responses({ round, rounds, ...props }: ReadingAreaProps & { round: Roun
             tabIndex={-1}
             onFocusCapture={() => onEnter(slot)}
             onPointerDownCapture={() => onEnter(slot)}
-            className={cn('min-w-0 border-b -outline-offset-2', !focusMode && 'border-s first:border-s-0')}
+            className={cn('flex min-w-0 flex-col border-b outline-none', !focusMode && 'border-s first:border-s-0')}
           >
             <header
               className={cn(
                 'sticky top-0 z-10 flex h-9 items-center gap-2 border-b px-4',
-                slot === current ? 'bg-accent' : 'bg-sidebar',
+                slot === current ? 'bg-accent shadow-[inset_0_2px_var(--primary)]' : 'bg-sidebar',
               )}
             >
               <Letter letter={letter} isCurrent={slot === current} />
               <h2 className="font-medium text-sm">{label}</h2>
             </header>
-            <div className="bg-card px-4 py-3">
+            <div className="flex-1 bg-card px-4 py-3">
               {text === undefined ? (
                 <p className="text-muted-foreground italic">{t('noTurn')}</p>
               ) : (

@@ -56,7 +56,7 @@ export function ScoreCell(props: ScoreCellProps) {
       onPointerDownCapture={onEnter}
       data-slot-cell={slot}
       className={cn(
-        'flex min-w-0 flex-col gap-1.5 border-t-2 px-3 pt-2 pb-2.5 transition-colors',
+        'flex min-w-0 flex-1 flex-col gap-1.5 border-t-2 px-3 pt-2 pb-2.5 transition-colors',
         isCurrent ? 'border-t-primary bg-card' : 'border-t-transparent',
       )}
     >

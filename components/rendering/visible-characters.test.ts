@@ -30,7 +30,7 @@ describe('splitHidden', () => {
         expect(back).toBe(text)
       }),
     )
-  })
+  }, 30_000)
 })
 
 describe('texts', () => {

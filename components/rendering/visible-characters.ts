@@ -6,6 +6,11 @@ const everywhere =
 /** Have honest uses in prose (joining scripts and emoji, breaking Thai lines, hyphenation), but none in code. */
 const inCode = /[\u00ad\u061c\u200b-\u200f]/u
 
+const inProsePattern = new RegExp(everywhere.source, 'gu')
+const inCodePattern = new RegExp(`${everywhere.source}|${inCode.source}`, 'gu')
+/** Most texts have nothing of the kind, and this is quick to find out. */
+const suspicious = /[^\t\n\r\x20-\x7e\u00ae-\u0560\u4e00-\u9fff\u3001-\u3029\u3041-\u30ff]/
+
 export interface Segment {
   kind: 'text' | 'hidden'
   /** For `hidden`: "U+202E". */
@@ -20,7 +25,9 @@ const flag = /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/gu
 
 /** The text cut into what can be shown as it is and what must be shown by number. Joined, nothing is lost. */
 export function splitHidden(text: string, { code }: { code: boolean }): Segment[] {
-  const pattern = code ? new RegExp(`${everywhere.source}|${inCode.source}`, 'gu') : new RegExp(everywhere.source, 'gu')
+  if (text === '') return []
+  if (!suspicious.test(text)) return [{ kind: 'text', value: text }]
+  const pattern = code ? inCodePattern : inProsePattern
   const flags = [...text.matchAll(flag)].map(match => [match.index, match.index + match[0].length] as const)
   const segments: Segment[] = []
   let from = 0
