@@ -1,14 +1,16 @@
 import { afterAll, expect, test } from 'vitest'
+import { makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { makeUser } from '@/prisma/builders/make-user'
 import { db, disconnect } from '../platform/db'
 import { acceptInvitation } from './commands/accept-invitation'
 import { createInvitation } from './commands/create-invitation'
 import { createUser } from './commands/create-user'
+import { joinStudyByInvitation } from './commands/join-study-by-invitation'
 import { makeFirstAdminLink } from './commands/make-first-admin-link'
 import { revokeInvitation } from './commands/revoke-invitation'
 import { declareSkills } from './commands/set-skills'
 import { type SingleSignOn, signInBySingleSignOn } from './commands/sign-in-by-single-sign-on'
-import { findActor, requireOperator } from './queries'
+import { findActor, requireActor, requireOperator } from './queries'
 import { findInvitation } from './queries/find-invitation'
 import { listInvitations, listPeople } from './queries/list-people'
 
@@ -158,4 +160,19 @@ test('declaring languages ends the welcome and replaces what was there', async (
   await expect(declareSkills(actor, { languages, expertise: ['no-such-category'] })).rejects.toMatchObject({
     code: 'invalid',
   })
+})
+
+test('an invitation to a study takes in newcomers and people who have an account, and costs members nothing', async () => {
+  const { studyId } = await makeStudy({ items: [{}] })
+  const token = await inviting({ studyId, maxUses: 2 })
+  await acceptInvitation({ ...newcomer(), token })
+  const actor = await requireActor((await makeSignedIn()).signInId)
+  await joinStudyByInvitation(actor, token)
+  await joinStudyByInvitation(actor, token)
+  const members = await db.studyAnnotator.findMany({ where: { studyId } })
+  expect(members).toHaveLength(2)
+  expect(members.find(member => member.userId === actor.userId)?.languages).toEqual(['en'])
+  const late = await requireActor((await makeSignedIn()).signInId)
+  await expect(joinStudyByInvitation(late, token)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(joinStudyByInvitation(late, await inviting())).rejects.toMatchObject({ code: 'conflict' })
 })

@@ -6,6 +6,7 @@ import { acceptInvitation } from './commands/accept-invitation'
 import { changeOwnName, endOwnSignIn, signOutEverywhere } from './commands/change-own-account'
 import { changePassword } from './commands/change-password'
 import { createInvitation } from './commands/create-invitation'
+import { joinStudyByInvitation } from './commands/join-study-by-invitation'
 import { makePasswordResetLink } from './commands/make-password-reset-link'
 import { resetPassword } from './commands/reset-password'
 import { revokeInvitation } from './commands/revoke-invitation'
@@ -19,6 +20,7 @@ import {
   createInvitationSchema,
   declaredSkillsSchema,
   doneSchema,
+  linkTokenSchema,
   ownSignInsSchema,
   personNameSchema,
   profileSchema,
@@ -48,6 +50,13 @@ const links = router({
 /** What people do with their own account. */
 const self = router({
   profile: signedInProcedure.output(profileSchema).query(({ ctx }) => getOwnProfile(ctx.actor)),
+  joinStudy: signedInProcedure
+    .input(z.object({ token: linkTokenSchema }))
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await joinStudyByInvitation(ctx.actor, input.token)
+      return done
+    }),
   listSignIns: signedInProcedure.output(ownSignInsSchema).query(({ ctx }) => listOwnSignIns(ctx.actor)),
   declareSkills: signedInProcedure
     .input(declaredSkillsSchema)

@@ -12,12 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
+  const [actor, invitation] = await Promise.all([findPageActor(), findInvitation(token)])
   // Also the way back from single sign-on, which has used the link by then.
-  if (await findPageActor()) redirect('/')
+  if (actor && !(invitation?.state === 'open' && invitation.studyName)) redirect('/')
   return (
     <JoinPage
       token={token}
-      invitation={await findInvitation(token)}
+      invitation={invitation}
+      signedInAs={actor?.name ?? null}
       path={`/invite/${token}`}
       singleSignOn={singleSignOnName()}
     />
