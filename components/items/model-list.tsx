@@ -37,9 +37,7 @@ export function ModelList({ slug, view, sealed }: ModelListProps) {
     )
   return (
     <div className="mt-5 grid gap-4">
-      {sealed ? (
-        <Alert title={t('sealedTitle')}>{t('sealedText', { codeNames: view.codeNames.join(', ') })}</Alert>
-      ) : null}
+      {sealed ? <Alert title={t('sealedTitle')}>{t('sealedText')}</Alert> : null}
       <DataTable columns={columns} data={view.models} caption={t('caption')} getRowId={model => model.name} />
     </div>
   )
@@ -82,15 +80,16 @@ function useModelColumns(view: ModelsView, sealed: boolean): ColumnDef<ModelView
         meta: { numeric: true },
         cell: ({ row }) => format.number(row.original.responses),
       },
-      {
+    ]
+    if (!sealed)
+      columns.push({
         accessorKey: 'notOk',
         header: t('notOk'),
         meta: { numeric: true },
-        cell: ({ row }) => (
-          <span title={t('notOkHint')}>{row.original.notOk === 0 ? '–' : format.number(row.original.notOk)}</span>
+        cell: ({ row: { original } }) => (
+          <span title={t('notOkHint')}>{original.notOk ? format.number(original.notOk) : '–'}</span>
         ),
-      },
-    ]
+      })
     return columns
   }, [t, format, view, sealed])
 }

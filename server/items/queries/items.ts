@@ -1,4 +1,5 @@
 import 'server-only'
+import { slotLetter } from '../../blinding/slot-letter'
 import type { StudyAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
@@ -111,7 +112,7 @@ export async function getItemFacets(study: StudyAccess): Promise<ItemFacets> {
 }
 
 export interface ItemResponseView {
-  /** The model's code name while the study is sealed, its name after. */
+  /** A letter while the study is sealed, which says nothing beyond this item; the model's name after. */
   label: string
   sample: number
   status: 'OK' | 'REFUSED' | 'TRUNCATED' | 'FAILED' | 'NOT_COLLECTED'
@@ -154,7 +155,7 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
           turns: true,
           status: true,
           representativeId: true,
-          source: { select: { sampleIndex: true, model: { select: { name: true, codeName: true, position: true } } } },
+          source: { select: { sampleIndex: true, model: { select: { name: true, position: true } } } },
         },
       },
     },
@@ -162,12 +163,13 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
   if (!item) return null
   const labelled = item.responses.map(response => ({
     ...response,
-    label: (study.sealed ? response.source?.model.codeName : response.source?.model.name) ?? '',
+    label: response.source?.model.name ?? '',
     position: response.source?.model.position ?? 0,
     sample: response.source?.sampleIndex ?? 0,
   }))
+  // No label that holds for a whole study: one item at which counts differ by model would give it away for all.
   const ordered = study.sealed
-    ? blindOrder(item.id, labelled)
+    ? blindOrder(item.id, labelled).map((response, index) => ({ ...response, label: slotLetter(index + 1), sample: 0 }))
     : labelled.sort((a, b) => a.position - b.position || a.sample - b.sample)
   const [previous, next] = await Promise.all([
     db.item.findFirst({

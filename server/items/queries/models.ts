@@ -4,19 +4,18 @@ import { sql } from '../../platform/db'
 
 export interface ModelView {
   name: string
-  /** Null while the study is sealed: beside the name it would tell whose response is whose. */
+  /** Null while the study is sealed: people who decide blindly know the model by this name. */
   codeName: string | null
   items: number
   responses: number
-  notOk: number
+  /** Null while the study is sealed: what stands beside a response as its status would tell whose it is. */
+  notOk: number | null
   byLanguage: { language: string; items: number }[]
 }
 
 export interface ModelsView {
   itemsByLanguage: { language: string; items: number }[]
   models: ModelView[]
-  /** All code names by alphabet: they belong to the models above, but nobody is told which to which. */
-  codeNames: string[]
 }
 
 /** The models of a study by name, with what was imported of each. */
@@ -43,7 +42,6 @@ export async function getModels(study: StudyAccess): Promise<ModelsView> {
   ])
   return {
     itemsByLanguage: languages,
-    codeNames: models.map(model => model.code_name).sort(),
     models: models
       .map(model => {
         const own = counts.filter(count => count.model_id === model.id)
@@ -53,7 +51,7 @@ export async function getModels(study: StudyAccess): Promise<ModelsView> {
           codeName: study.sealed ? null : model.code_name,
           items: sum(count => count.items),
           responses: sum(count => count.responses),
-          notOk: sum(count => count.not_ok),
+          notOk: study.sealed ? null : sum(count => count.not_ok),
           byLanguage: own.map(({ language, items }) => ({ language, items })),
         }
       })
