@@ -84,7 +84,9 @@ function usePeopleColumns({ choices, categories }: Omit<PeopleTableProps, 'peopl
               {original.name}{' '}
               {original.isMe ? <span className="font-normal text-muted-foreground">{t('you')}</span> : null}
             </span>
-            <span className="block max-w-72 truncate text-muted-foreground text-xs" title={original.email}>{original.email}</span>
+            <span className="block max-w-72 truncate text-muted-foreground text-xs" title={original.email}>
+              {original.email}
+            </span>
           </div>
         ),
       },
