@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateEnum
 CREATE TYPE "Occasion" AS ENUM ('FIRST', 'REPEAT', 'BRIDGE', 'ADJUDICATION');
 
@@ -145,6 +142,7 @@ CREATE TABLE "response_sources" (
     "sample_index" INTEGER NOT NULL DEFAULT 0,
     "raw_text" TEXT,
     "metadata" JSONB NOT NULL DEFAULT '{}',
+    "import_id" UUID,
 
     CONSTRAINT "response_sources_pkey" PRIMARY KEY ("response_id")
 );
@@ -406,7 +404,7 @@ CREATE INDEX "assignments_user_id_study_id_state_idx" ON "assignments"("user_id"
 CREATE INDEX "assignments_place_id_idx" ON "assignments"("place_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "assignments_once" ON "assignments"("user_id", "item_id", "occasion") WHERE (state NOT IN ('RETURNED', 'CANCELLED'));
+CREATE UNIQUE INDEX "assignments_once" ON "assignments"("user_id", "item_id", "occasion") WHERE (state <> ALL (ARRAY['RETURNED'::"AssignmentState", 'CANCELLED'::"AssignmentState"]));
 
 -- CreateIndex
 CREATE INDEX "audit_entries_study_id_seq_idx" ON "audit_entries"("study_id", "seq");

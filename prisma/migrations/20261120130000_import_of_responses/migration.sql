@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "response_sources" ADD COLUMN     "import_id" UUID;
