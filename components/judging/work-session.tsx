@@ -36,7 +36,7 @@ function makeSession(owner: string, client: ReturnType<typeof useTRPCClient>): W
   const outbox = new Outbox({
     store,
     send: ({ kind, assignment, key, content, activeMs, reason }) => {
-      if (kind === 'skip') return client.assignments.skipAssignment.mutate({ assignment, reason })
+      if (kind === 'skip') return client.assignments.skipAssignment.mutate({ assignment, reason, activeMs })
       const judgment = { assignment, key, content, activeMs }
       return kind === 'submit' ? client.judgments.submit.mutate(judgment) : client.judgments.revise.mutate(judgment)
     },

@@ -179,6 +179,21 @@ describe('leasing', () => {
     expect(await proceed(bob, studyId)).not.toBeNull()
   })
 
+  test('time spent on a skipped item is kept, and never more than it was on the screen', async () => {
+    const ann = await makeSignedIn()
+    const { studyId } = await makeStudy({ items: items(2), memberIds: [ann.userId] })
+    const skip = async (shownForMs: number, activeMs: number) => {
+      const id = (await proceed(ann, studyId)) ?? ''
+      await db.assignment.update({ where: { id }, data: { shownAt: new Date(Date.now() - shownForMs) } })
+      await skipAssignment(await makeAssignmentAccess(ann.signInId, id), 'not my field', activeMs)
+      return (await db.draft.findUniqueOrThrow({ where: { assignmentId: id } })).activeMs
+    }
+    expect(await skip(60_000, 40_000)).toBe(40_000)
+    const capped = await skip(60_000, 3_600_000)
+    expect(capped).toBeGreaterThan(50_000)
+    expect(capped).toBeLessThan(120_000)
+  })
+
   test('a paused study gives nothing new', async () => {
     const person = await makeSignedIn()
     const { studyId } = await makeStudy({ items: items(2), memberIds: [person.userId] })

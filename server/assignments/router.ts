@@ -25,7 +25,7 @@ export const assignmentsRouter = router({
   skipAssignment: assignmentProcedure
     .input(skipInput)
     .output(skipOutput)
-    .mutation(({ ctx, input }) => skipAssignment(ctx.assignment, input.reason)),
+    .mutation(({ ctx, input }) => skipAssignment(ctx.assignment, input.reason, input.activeMs)),
   flagItem: assignmentProcedure
     .input(flagInput)
     .output(flagOutput)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { blindedAssignmentSchema } from '../blinding/schema'
-import { advanceShape, judgmentContentSchema, ownStudyShape, refusalSchema } from '../judgments/schema'
+import { activeMsSchema, advanceShape, judgmentContentSchema, ownStudyShape, refusalSchema } from '../judgments/schema'
 import { commentCriterionSchema, scaleCriterionSchema } from '../studies/schema'
 
 export const assignmentStateSchema = z.enum([
@@ -73,7 +73,11 @@ export const getAssignmentOutput = z.strictObject({
 
 export const showAssignmentOutput = z.strictObject({ held: z.boolean(), ahead: blindedAssignmentSchema.nullable() })
 
-export const skipInput = z.object({ reason: z.string().trim().min(1, 'Say why, in a word or two.').max(1000) })
+export const skipInput = z.object({
+  reason: z.string().trim().min(1, 'Say why, in a word or two.').max(1000),
+  /** Time with the item on the screen: it is work, too. */
+  activeMs: activeMsSchema.default(0),
+})
 export const skipOutput = z.union([z.strictObject({ status: z.literal('skipped'), ...advanceShape }), refusalSchema])
 
 export const flagKindSchema = z.enum(['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE', 'PRIVATE_DATA', 'OTHER'])

@@ -23,18 +23,19 @@ export type RatingInput = z.infer<typeof ratingSchema>
 export const judgmentContentSchema = z.strictObject({ ratings: z.array(ratingSchema).max(400) })
 export type JudgmentContent = z.infer<typeof judgmentContentSchema>
 
-const activeMs = z
+/** Time with an item on the screen, idle time removed; as much as the database's integer holds. */
+export const activeMsSchema = z
   .number()
   .int()
   .min(0)
-  .max(30 * 24 * 3_600_000)
+  .max(24 * 24 * 3_600_000)
 const isoDate = z.iso.datetime()
 
 export const saveDraftInput = z.object({
   /** The revision that this save builds on; 0: there was none. */
   base: z.number().int().min(0),
   content: judgmentContentSchema,
-  activeMs,
+  activeMs: activeMsSchema,
 })
 
 export const saveDraftOutput = z.discriminatedUnion('status', [
@@ -50,7 +51,7 @@ export const submitInput = z.object({
   /** Made by the browser and stored there before the first attempt. */
   key: z.uuid(),
   content: judgmentContentSchema,
-  activeMs,
+  activeMs: activeMsSchema,
 })
 
 /** Why a submission is refused; the draft stays. */

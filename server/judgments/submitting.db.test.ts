@@ -156,7 +156,7 @@ describe('revisions', () => {
     const { access, signInId } = await atWork()
     await submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 0 })
     const key = randomId()
-    expect(await reviseJudgment(access, { key, content: content(7, 8, 10), activeMs: 5 })).toEqual({
+    expect(await reviseJudgment(access, { key, content: content(7, 8, 10), activeMs: 3_600_000 })).toEqual({
       status: 'submitted',
     })
     expect(await reviseJudgment(access, { key, content: content(7, 8, 10), activeMs: 5 })).toEqual({
@@ -170,6 +170,7 @@ describe('revisions', () => {
       [1, false],
       [2, true],
     ])
+    expect(all[1]?.activeMs).toBeLessThan(60_000)
     const page = await getOwnAssignment(await requireAssignment(signInId, access.assignmentId))
     expect(page.judgment).toMatchObject({ revision: 2, content: content(7, 8, 10) })
   })

@@ -34,14 +34,27 @@ export async function showAssignment(access: AssignmentAccess) {
   return { held: row?.shown.held ?? false, ahead: blindAhead(row?.shown.ahead, protocol) }
 }
 
+/** Time spent on a skipped item, kept with its draft: never more than the time since it was shown, never less than before. */
+const keepSkippedTime = (assignmentId: string, activeMs: number) =>
+  sql(
+    'keep_skipped_time',
+    `INSERT INTO drafts (assignment_id, content, active_ms)
+     SELECT a.id, '{"ratings": []}', LEAST(GREATEST($2::int, COALESCE(d.active_ms, 0)),
+       CEIL(EXTRACT(EPOCH FROM a.ended_at - COALESCE(a.shown_at, a.leased_at)) * 1000))::int
+     FROM assignments a LEFT JOIN drafts d ON d.assignment_id = a.id WHERE a.id = $1 AND a.state = 'SKIPPED'
+     ON CONFLICT (assignment_id) DO UPDATE SET active_ms = EXCLUDED.active_ms`,
+    [assignmentId, activeMs],
+  )
+
 /** Gives an assignment back; the person gets the next one. */
-export async function skipAssignment(access: AssignmentAccess, reason: string) {
+export async function skipAssignment(access: AssignmentAccess, reason: string, activeMs = 0) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const [row] = await sql<{ skipped: { status: string } }>(
     'skip_assignment',
     'SELECT skip_assignment($1, $2, $3, $4, $5) AS skipped',
     [access.studyId, access.actor.userId, access.assignmentId, reason, leaseRules(protocol)],
   )
+  if (row?.skipped.status === 'skipped') await keepSkippedTime(access.assignmentId, activeMs)
   return blindAdvance<'skipped'>(row?.skipped, protocol)
 }
 

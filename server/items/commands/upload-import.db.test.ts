@@ -170,7 +170,10 @@ describe('an import', () => {
 
 test('while the study is sealed nothing tells which response is of which model', async () => {
   const study = await makeDraft()
-  const importId = await upload(study, lines(8).replaceAll('odd category', 'logic'))
+  const importId = await upload(
+    study,
+    lines(8).replaceAll('odd category', 'logic').replaceAll('{"id"', '{"winner":"alpha","id"'),
+  )
   await checkImport(importId, run)
   await startImport(study, importId, false)
   await runImport(importId, run)
@@ -190,7 +193,9 @@ test('while the study is sealed nothing tells which response is of which model',
   const { items } = await listItems(study, { missing: false, page: 0 })
   const views = await Promise.all(items.map(item => getItem(study, item.id)))
   expect(views.map(view => view.responses.map(response => response.label))).toEqual(views.map(() => ['A', 'B']))
+  expect(views.map(view => view.metadata)).toEqual(views.map(() => ({})))
   const open = { ...study, sealed: false }
+  expect((await getItem(open, views[0]?.id ?? '')).metadata).toEqual({ winner: 'alpha' })
   expect((await getItem(open, views[0]?.id ?? '')).responses.map(response => response.label)).toEqual(['alpha', 'beta'])
 })
 

@@ -128,6 +128,7 @@ export interface ItemView {
   category: string | null
   messages: Message[]
   references: string[]
+  /** Empty while the study is sealed: files keep scores, winners and names of models beside an item. */
   metadata: Record<string, unknown>
   recordedOnly: boolean
   responses: ItemResponseView[]
@@ -190,7 +191,7 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
     category: item.category?.name ?? null,
     messages: messageSchema.array().parse(item.messages),
     references: item.references,
-    metadata: item.metadata as Record<string, unknown>,
+    metadata: study.sealed ? {} : (item.metadata as Record<string, unknown>),
     recordedOnly: item.recordedOnly,
     responses: ordered.map(({ id, label, sample, status, turns, representativeId }) => ({
       label,

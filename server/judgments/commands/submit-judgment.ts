@@ -90,9 +90,12 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
       const same = earlier.assignmentId === access.assignmentId && Buffer.from(earlier.payloadHash).equals(hash)
       return { status: same ? ('repeated' as const) : ('key_reused' as const) }
     }
-    const [window] = await tx.$queryRaw<{ open: boolean; state: string; current: string; revision: number }[]>`
+    const [window] = await tx.$queryRaw<
+      { open: boolean; state: string; current: string; revision: number; sinceMs: number }[]
+    >`
       SELECT min(j.submitted_at) + make_interval(hours => ${protocol.revisionHours}) > now() AS open, t.state::text AS state,
-        (array_agg(j.id ORDER BY j.revision DESC))[1] AS current, max(j.revision) AS revision
+        (array_agg(j.id ORDER BY j.revision DESC))[1] AS current, max(j.revision) AS revision,
+        CEIL(EXTRACT(EPOCH FROM now() - max(j.submitted_at)) * 1000)::float8 AS "sinceMs"
       FROM judgments j JOIN studies t ON t.id = j.study_id WHERE j.assignment_id = ${access.assignmentId}::uuid GROUP BY t.state`
     if (!place || !window) throw new DomainError('conflict', 'There is no submitted judgment to revise.')
     if (window.state === 'CLOSED') return { status: 'closed' as const }
@@ -107,7 +110,8 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
         userId: access.actor.userId,
         protocolVersion: access.protocolVersion,
         revision: window.revision + 1,
-        activeMs,
+        // Never more than the time since the judgment that is revised.
+        activeMs: Math.min(activeMs, window.sinceMs),
         idempotencyKey: key,
         payloadHash: hash,
         ratings: {
