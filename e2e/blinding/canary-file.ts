@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 
 /** Unique, findable in any encoding, and in nothing by chance. */
 const core = () => `q${randomBytes(9).toString('hex')}`
-/** Nine digits that no code has. */
-const digits = () => String(700_000_000 + randomBytes(4).readUInt32BE() / 16).slice(0, 9)
+/** Nine digits that no code has. The last is no zero, which a fraction would lose. */
+const digits = () => `${String(70_000_000 + Math.floor(randomBytes(4).readUInt32BE() / 200)).slice(0, 8)}7`
 
 /** The made-up strings of one study: what no annotator may get, and what every annotator gets. */
 export interface Canaries {
