@@ -63,7 +63,8 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
       actorId: study.actor.userId,
       action: 'draft.accepted',
       studyId: study.studyId,
-      detail: { assignment: assignmentId, judgment },
+      // Whether results were still withheld from whoever decided.
+      detail: { assignment: assignmentId, judgment, sealed: study.sealed },
     })
     return { judgment }
   })
