@@ -9,6 +9,7 @@ import { closeStudy } from '../studies/commands/close-study'
 import { acceptDraft } from './commands/accept-draft'
 import { reviseJudgment, saveDraft, submitJudgment } from './commands/submit-judgment'
 import { getStatement, listOwnJudgments, listStrandedDrafts } from './queries'
+import { judgmentContentSchema } from './schema'
 
 afterAll(disconnect)
 
@@ -149,6 +150,16 @@ describe('drafts', () => {
     const { getAssignmentOutput } = await import('../assignments/schema')
     expect(() => getAssignmentOutput.parse(page)).not.toThrow()
   })
+})
+
+test('a NUL character in a comment stops nothing', async () => {
+  const { access } = await atWork()
+  const typed = { ratings: [...content(7, 8, 9).ratings, { criterion: 'comment', slot: 1, text: 'a\u0000b' }] }
+  expect(await saveDraft(access, { base: 0, content: judgmentContentSchema.parse(typed), activeMs: 1 })).toMatchObject({
+    status: 'saved',
+  })
+  const submitted = { key: randomId(), content: judgmentContentSchema.parse(typed), activeMs: 0 }
+  expect(await submitJudgment(access, submitted)).toMatchObject({ status: 'submitted' })
 })
 
 describe('revisions', () => {

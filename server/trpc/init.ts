@@ -56,11 +56,21 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
+/** PostgreSQL's codes for characters that its texts and its JSON cannot hold. */
+const unstorable = new Set(['22021', '22P05'])
+
 const errors = t.middleware(async ({ next, path }) => {
   const result = await next()
   if (result.ok) return result
   const cause = result.error.cause
   if (cause instanceof DomainError) throw new TRPCError({ code: codes[cause.code], message: cause.message, cause })
+  if (cause && unstorable.has((cause as { code?: string }).code ?? '')) {
+    const invalid = new DomainError(
+      'invalid',
+      'The text has a NUL character in it, which cannot be stored. Take it out.',
+    )
+    throw new TRPCError({ code: 'BAD_REQUEST', message: invalid.message, cause: invalid })
+  }
   if (result.error.code === 'INTERNAL_SERVER_ERROR')
     logger.error({ path, error: result.error.message, stack: cause?.stack }, 'procedure failed')
   return result

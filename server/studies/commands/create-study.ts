@@ -1,6 +1,7 @@
 import 'server-only'
 import { recordAudit } from '../../audit/commands'
 import type { AdminAccess } from '../../people/access'
+import { operatorUserId } from '../../people/schema'
 import { db, type Transaction } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomId, randomSeed } from '../../platform/randomness'
@@ -29,7 +30,7 @@ export async function createStudy(admin: AdminAccess, input: CreateStudy): Promi
         preset: input.preset,
         disclosure: input.disclosure,
         seed: randomSeed(),
-        createdById: admin.userId,
+        createdById: admin.userId === operatorUserId ? null : admin.userId,
         protocols: { create: { version: 1, definition: protocol } },
       },
     })
