@@ -174,13 +174,13 @@ function checkTurnCount(record: ParsedRecord, complain: Complain) {
   let asked = 0
   for (let at = messages.length - 1; at >= 0 && messages[at]?.role === 'user'; at--) asked++
   if (asked < 2) return
-  for (const { path, turns, status, model } of record.responses)
+  for (const { path, turns, status } of record.responses)
     if (turns.length !== asked && status === 'OK')
       complain(
         'warning',
         'turn_count',
         path ? `${path}.turns` : 'turns',
-        model,
+        String(turns.length),
         `There are ${asked} user messages but ${turns.length} answered turns.`,
         'Give one answer per message, or set the status to "truncated" or "failed".',
       )

@@ -141,6 +141,24 @@ describe('drafts', () => {
     expect(Number(place?.hours)).toBeGreaterThan(23.9)
   })
 
+  test('a draft begun while the study is paused is protected, too', async () => {
+    const { access, studyId } = await atWork(1)
+    await db.study.update({ where: { id: studyId }, data: { state: 'PAUSED', pausedAt: new Date() } })
+    await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })
+    const held = await db.assignment.findUniqueOrThrow({ where: { id: access.assignmentId }, include: { place: true } })
+    expect(held.draftStartedAt).not.toBeNull()
+    expect((held.place.takeoverAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(23.9 * 3_600_000)
+  })
+
+  test('saves and submissions of two tabs at once never wait for each other in a circle', async () => {
+    const { access } = await atWork(1)
+    await saveDraft(access, { base: 0, content: content(5), activeMs: 0 })
+    await db.$executeRaw`UPDATE assignments SET lease_until = now() WHERE id = ${access.assignmentId}::uuid`
+    const saves = Array.from({ length: 8 }, () => saveDraft(access, { base: 1, content: content(6), activeMs: 0 }))
+    const submission = submitJudgment(access, { key: randomId(), content: content(7, 8, 9), activeMs: 0 })
+    await expect(Promise.all([...saves, submission])).resolves.toBeDefined()
+  })
+
   test('the page of an assignment holds the draft, the reference where the protocol shows it, and no more', async () => {
     const { access } = await atWork()
     await saveDraft(access, { base: 0, content: content(5), activeMs: 10 })

@@ -246,10 +246,27 @@ END $$;
 CREATE FUNCTION save_draft(p_assignment uuid, p_base int, p_content jsonb, p_active_ms int, p_rules jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   held assignments%ROWTYPE;
+  study_state "StudyState";
   saved int;
   stored drafts%ROWTYPE;
   until timestamptz := now() + ms((p_rules->>'leaseMs')::numeric);
+  protection interval := ms((p_rules->>'draftProtectionMs')::numeric);
 BEGIN
+  SELECT * INTO held FROM assignments WHERE id = p_assignment;
+  SELECT state INTO study_state FROM studies WHERE id = held.study_id;
+  -- Place, assignment, draft: in the order in which a submission locks them.
+  IF held.state = 'SHOWN' AND study_state = 'OPEN' AND (held.draft_started_at IS NULL OR held.lease_until < until - interval '1 minute') THEN
+    -- The lease is renewed by activity, at most once a minute.
+    UPDATE places SET takeover_at = GREATEST(until, COALESCE(held.draft_started_at, now()) + protection)
+    WHERE id = held.place_id AND holder_id = p_assignment;
+    UPDATE assignments SET lease_until = until, draft_started_at = COALESCE(draft_started_at, now())
+    WHERE id = p_assignment AND state = 'SHOWN';
+  ELSIF held.state = 'SHOWN' AND study_state = 'PAUSED' AND held.draft_started_at IS NULL THEN
+    -- Leases stand still, but a draft begun now is protected when the study goes on.
+    UPDATE places SET takeover_at = GREATEST(takeover_at, now() + protection) WHERE id = held.place_id AND holder_id = p_assignment;
+    UPDATE assignments SET draft_started_at = now() WHERE id = p_assignment AND state = 'SHOWN';
+  END IF;
+
   IF p_base = 0 THEN
     INSERT INTO drafts (assignment_id, content, active_ms) VALUES (p_assignment, p_content, p_active_ms)
     ON CONFLICT (assignment_id) DO NOTHING RETURNING revision INTO saved;
@@ -257,18 +274,9 @@ BEGIN
     UPDATE drafts SET content = p_content, revision = revision + 1, active_ms = GREATEST(active_ms, p_active_ms), saved_at = now()
     WHERE assignment_id = p_assignment AND revision = p_base RETURNING revision INTO saved;
   END IF;
-  SELECT * INTO held FROM assignments WHERE id = p_assignment;
   IF saved IS NULL THEN
     SELECT * INTO stored FROM drafts WHERE assignment_id = p_assignment;
     RETURN jsonb_build_object('status', 'conflict', 'state', held.state, 'revision', COALESCE(stored.revision, 0), 'content', stored.content);
-  END IF;
-  -- The lease is renewed by activity, at most once a minute, and never while the study stands still.
-  IF held.state = 'SHOWN' AND (held.draft_started_at IS NULL OR held.lease_until < until - interval '1 minute')
-     AND (SELECT state FROM studies WHERE id = held.study_id) = 'OPEN' THEN
-    UPDATE places SET takeover_at = GREATEST(until, COALESCE(held.draft_started_at, now()) + ms((p_rules->>'draftProtectionMs')::numeric))
-    WHERE id = held.place_id AND holder_id = p_assignment;
-    UPDATE assignments SET lease_until = until, draft_started_at = COALESCE(draft_started_at, now())
-    WHERE id = p_assignment AND state = 'SHOWN';
   END IF;
   RETURN jsonb_build_object('status', 'saved', 'state', held.state, 'revision', saved);
 END $$;

@@ -22,11 +22,26 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
     await tx.$queryRaw`SELECT 1 FROM places WHERE id = (SELECT place_id FROM assignments
       WHERE id = ${assignmentId}::uuid AND study_id = ${study.studyId}::uuid) FOR UPDATE`
     const [held] = await tx.$queryRaw<
-      { item_id: string; user_id: string; state: string; slot_order: string[]; content: unknown; active_ms: number }[]
-    >`SELECT a.item_id, a.user_id, a.state::text AS state, p.slot_order, d.content, d.active_ms
+      {
+        item_id: string
+        user_id: string
+        state: string
+        slot_order: string[]
+        content: unknown
+        active_ms: number
+        unblinded: boolean
+        archived: boolean
+      }[]
+    >`SELECT a.item_id, a.user_id, a.state::text AS state, p.slot_order, d.content,
+        LEAST(d.active_ms, EXTRACT(EPOCH FROM d.saved_at - COALESCE(a.shown_at, a.leased_at)) * 1000)::int AS active_ms,
+        t.unblinded_at IS NOT NULL AS unblinded, t.archived_at IS NOT NULL AS archived
       FROM assignments a JOIN places p ON p.id = a.place_id JOIN drafts d ON d.assignment_id = a.id
+        JOIN studies t ON t.id = a.study_id
       WHERE a.id = ${assignmentId}::uuid AND a.study_id = ${study.studyId}::uuid FOR UPDATE OF a`
     if (!held) throw new DomainError('not_found', 'There is no such draft in this study.')
+    if (held.archived) throw new DomainError('conflict', 'The study is archived. Restore it first.')
+    if (held.unblinded)
+      throw new DomainError('conflict', 'The study has been unblinded: what counts cannot be chosen any more.')
     // Closing a study cancels what was on a screen.
     const stranded = held.state === 'TAKEN' || (study.state === 'CLOSED' && held.state === 'CANCELLED')
     if (!stranded) throw new DomainError('conflict', 'The annotator can still submit this draft, or has done so.')
