@@ -126,7 +126,7 @@ function ScaleRow(props: ScoreCellProps & { scale: ScaleCriterion; tools: boolea
   const several = scalesOf(criteria).length > 1
   const missing = props.showMissing && steps === null
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <div className="flex h-7 items-center gap-2">
         {tools || readOnly ? <Letter letter={letter} isCurrent={isCurrent} /> : null}
         {several ? <span className="text-[0.8125rem] text-muted-foreground">{scale.label}</span> : null}
