@@ -31,13 +31,15 @@ test('from nothing to the tables, by command line alone', async () => {
   )
   expect(created).toEqual({ code: 0, stdout: `${slug}\n`, stderr: '' })
 
-  const offScale = await assay('import-judgments', file, '--study', slug, '--create-missing')
+  const offScale = await assay('import-judgments', file, '--study', slug)
   expect(offScale.code).toBe(1)
   expect(offScale.stderr).toContain('line 4, score "8.5"')
   expect(offScale.stderr).toContain('--step 0.5')
 
-  const order = ['import-judgments', file, '--study', slug, '--create-missing', '--step', '0.5']
-  expect((await assay(...order)).stderr).toContain('3 judgments with 5 scores imported')
+  const order = ['import-judgments', file, '--study', slug, '--create-missing']
+  const imported = await assay(...order)
+  expect(imported.stderr).toContain('3 judgments with 5 scores imported')
+  expect(imported.stderr).toContain("The scale's step is 0.5 now")
   expect((await assay(...order)).stderr).toContain('0 judgments with 0 scores imported, 3 there already')
 
   const sealed = await assay('results', slug, '--table', 'scores', '--format', 'csv')

@@ -124,27 +124,33 @@ test('recorded judgments are imported in the browser, and problems are named', a
   await page.goto(`/studies/${slug}/results`)
   await page.getByRole('link', { name: 'Import recorded judgments' }).click()
   await expect(page).toHaveURL(`/studies/${slug}/results/import`)
-  const scores = ['item,language,category,model,score', 'm1,en,Math,First,8.5', ''].join('\n')
-  const file = { name: 'scores.csv', mimeType: 'text/csv', buffer: Buffer.from(scores) }
-  await page.locator('input[type=file]').setInputFiles(file)
+  const fileOf = (score: string) => {
+    const scores = ['item,language,category,model,score', `m1,en,Math,First,${score}`, ''].join('\n')
+    return { name: 'scores.csv', mimeType: 'text/csv', buffer: Buffer.from(scores) }
+  }
+  await page.locator('input[type=file]').setInputFiles(fileOf('8.55'))
   await page.getByRole('button', { name: 'Import scores.csv' }).click()
   await expect(page.getByText('Nothing was imported')).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Problems of the file' })).toContainText('8.5 does not lie on the scale')
+  await expect(page.getByRole('table', { name: 'Problems of the file' })).toContainText(
+    '8.55 does not lie on the scale',
+  )
   await expectAccessible(page)
 
-  await page.getByLabel('Step of the scale').selectOption('0.5')
+  // An empty draft takes the scale that the scores need.
+  await page.locator('input[type=file]').setInputFiles(fileOf('8.5'))
   await page.getByRole('button', { name: 'Import scores.csv' }).click()
   await expect(page.getByText('1 judgment with 1 score imported')).toBeVisible()
+  await expect(page.getByText('The scale’s step is 0.5 now')).toBeVisible()
   await expectAccessible(page)
 })
 
 // Published tables, reconstructed; the scores are not part of this repository.
-const folder = process.env.ASSAY_REFERENCE_DIR
-const published = folder === undefined ? '' : path.join(folder, '35-glm45-tables.json')
+const folder = path.join(process.env.ASSAY_REFERENCE_DIR ?? '', 'gold')
+const published = path.join(folder, '35-glm45-tables.json')
 
 test('the page shows all cells of the published tables to the digit', async ({ page }) => {
-  test.skip(!existsSync(published), 'ASSAY_REFERENCE_DIR names no folder with 35-glm45-tables.json')
-  const slug = await makeRecordedStudy(path.join(folder ?? '', 'glm45-demo-scores.csv'), '0.1')
+  test.skip(!existsSync(published), 'ASSAY_REFERENCE_DIR names no folder with gold/35-glm45-tables.json')
+  const slug = await makeRecordedStudy(path.join(folder, 'glm45-demo-scores.csv'), '0.1')
   await unblind(slug)
   await signIn(page, await makeUser({ role: 'ADMIN' }))
   const expected: Record<string, Record<string, Record<string, string>>> = JSON.parse(

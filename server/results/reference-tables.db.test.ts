@@ -8,10 +8,10 @@ import { makeDraftStudy, makeReadable } from './make-draft-study'
 import { getScores } from './queries/get-scores'
 
 // Published tables, reconstructed from scores that are not part of this repository. ASSAY_REFERENCE_DIR names a folder
-// with glm45-demo-scores.csv and 35-glm45-tables.json.
-const folder = process.env.ASSAY_REFERENCE_DIR
-const isThere = folder !== undefined && existsSync(path.join(folder, 'glm45-demo-scores.csv'))
-if (!isThere) console.info('skipped: ASSAY_REFERENCE_DIR names no folder with glm45-demo-scores.csv')
+// with gold/glm45-demo-scores.csv and gold/35-glm45-tables.json.
+const folder = path.join(process.env.ASSAY_REFERENCE_DIR ?? '', 'gold')
+const isThere = existsSync(path.join(folder, 'glm45-demo-scores.csv'))
+if (!isThere) console.info('skipped: ASSAY_REFERENCE_DIR names no folder with gold/glm45-demo-scores.csv')
 
 afterAll(disconnect)
 
@@ -19,7 +19,7 @@ type Published = Record<string, Record<string, Record<string, string> & { n?: Re
 
 describe.skipIf(!isThere)('published tables', () => {
   it('are reproduced to the digit, every cell', async () => {
-    const read = (name: string) => readFileSync(path.join(folder ?? '', name), 'utf8')
+    const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
     const access = await makeDraftStudy()
     await importJudgments(access, read('glm45-demo-scores.csv'), {
       fileName: 'glm45-demo-scores.csv',
