@@ -310,7 +310,7 @@ test('a large file streams in bounded memory', async () => {
   expect(largest - before).toBeLessThan(60_000_000)
 })
 
-const reference = process.env.ASSAY_REFERENCE_DIR
+const reference = process.env.ASSAY_REFERENCE_DIR && path.join(process.env.ASSAY_REFERENCE_DIR, 'data')
 const files = reference
   ? ['chat-en', 'chat-zh', 'chat-other'].flatMap(folder =>
       existsSync(path.join(reference, folder))
