@@ -12,7 +12,7 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
   if (short === '') return <span className="text-muted-foreground">–</span>
   if (short.length <= mostCharacters)
     return (
-      <span dir="auto" className="break-words text-[0.8125rem]">
+      <span dir="auto" className="wrap-anywhere text-[0.8125rem]">
         {short}
       </span>
     )
