@@ -18,7 +18,7 @@ export interface NavTab {
 export function NavTabs({ label, items, className }: { label: string; items: NavTab[]; className?: string }) {
   const path = usePathname()
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="min-w-0 max-w-full">
       <ul className={cn(tabListClasses, className)}>
         {items.map(item => {
           const isActive = path === item.href || (!item.exact && path.startsWith(`${item.href}/`))
