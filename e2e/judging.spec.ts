@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { assay } from './fixtures/command-line'
 import { countJudgments, type ItemLine, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -122,6 +123,40 @@ test('what is missing is said, and nothing counts before it is touched', async (
   await press(page, 'Control+Enter')
   await expect(page.getByText(`Nothing to judge in “Study ${slug}” right now`)).toBeVisible()
   expect(await countJudgments(slug)).toBe(1)
+})
+
+test('every score of four responses can be clicked, however long its words are', async ({ page }, info) => {
+  const person = await makeUser({ languages })
+  const responses = ['First', 'Second', 'Third', 'Fourth'].map(word => `${word} made-up answer`)
+  const slug = await openStudy(info, [person], [{ prompt: 'Made-up prompt', responses }])
+  await signIn(page, person)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await begin(page, slug)
+  await expect(page.getByText('0 of 4 scored')).toBeVisible()
+  for (const letter of ['A', 'B', 'C', 'D'])
+    for (const value of [0, 3, 7, 10]) {
+      const button = scores(page, letter).getByRole('button', { name: new RegExp(`^${value}(:|$)`) })
+      await button.hover()
+      await button.click()
+      await expect(button).toHaveAttribute('aria-pressed', 'true')
+    }
+  await expect(page.getByText('4 of 4 scored')).toBeVisible()
+})
+
+test('a paused study shows nothing that was on its way', async ({ page }, info) => {
+  const person = await makeUser({ languages })
+  const slug = await openStudy(info, [person], items(3))
+  await signIn(page, person)
+  const ahead = whenAheadIsHere(page)
+  await begin(page, slug)
+  await ahead
+  expect((await assay('study', 'pause', slug)).code).toBe(0)
+  await press(page, '7', 'Enter', '8', 'Enter', '9', 'Control+Enter')
+  await expect(page.getByText(`Nothing to judge in “Study ${slug}” right now`)).toBeVisible()
+  expect(await countJudgments(slug)).toBe(1)
+  expect((await assay('study', 'resume', slug)).code).toBe(0)
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(page.getByText('0 of 3 scored')).toBeVisible()
 })
 
 test('nothing typed is lost: reload, no network, second tab', async ({ page, context }, info) => {

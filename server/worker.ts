@@ -12,7 +12,7 @@ const concurrency = 2
 listenForShutdown()
 const stopped = new Promise<void>(resolve => shutdown.addEventListener('abort', () => resolve(), { once: true }))
 const runner = await startJobRunner({ ...itemJobs }, concurrency)
-logger.info({ concurrency }, 'worker ready')
+logger.debug({ concurrency }, 'worker ready')
 const isBroken = await Promise.race([stopped.then(() => false), runner.broken.then(() => true)])
 if (isBroken) logger.error('the connection of the worker to the database is gone')
 else await runner.stop()

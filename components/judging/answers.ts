@@ -9,7 +9,8 @@ export type SubmitAnswer = Outputs['judgments']['submit']
 export type SkipAnswer = Outputs['assignments']['skipAssignment']
 export type ReviseAnswer = Outputs['judgments']['revise']
 export type ShowAnswer = Outputs['assignments']['showAssignment']
-export type Advance = Extract<SubmitAnswer | SkipAnswer, { next: string | null }>
+/** What is on the screen next, and what is behind it. */
+export type Advance = Omit<Extract<SubmitAnswer | SkipAnswer, { next: string | null }>, 'status'>
 
 /**
  * What a failed request means: `offline`: no answer, or a server in trouble, so try again; `signed-out`: try again after

@@ -117,7 +117,11 @@ export class Outbox {
         await store.dropDraft(entry.assignment)
         await this.refresh()
         if ('next' in answer) onAdvance(entry, answer)
-      } else await store.refuse(entry, answer.status)
+      } else {
+        await store.refuse(entry, answer.status)
+        // Nothing comes after the close of a study.
+        if (answer.status === 'closed') onAdvance(entry, { next: null, nextContent: null, ahead: null })
+      }
       return true
     } catch (error) {
       const kind = failureKind(error)

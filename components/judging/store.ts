@@ -42,6 +42,8 @@ export interface LocalStore {
   findDraft: (assignment: string) => Promise<LocalDraft | null>
   keepDraft: (draft: LocalDraft) => Promise<void>
   dropDraft: (assignment: string) => Promise<void>
+  /** Drafts that the server has not confirmed. */
+  countDrafts: () => Promise<number>
   /** Resolves when it is on the disk. */
   queue: (entry: Omit<Outgoing, 'sequence'>) => Promise<Outgoing>
   /** In the order in which they were queued. */
@@ -63,6 +65,7 @@ export function openLocalStore(owner: string): LocalStore {
     findDraft: assignment => use(store => store.findDraft(assignment)),
     keepDraft: draft => use(store => store.keepDraft(draft)),
     dropDraft: assignment => use(store => store.dropDraft(assignment)),
+    countDrafts: () => use(store => store.countDrafts()),
     queue: entry => use(store => store.queue(entry)),
     listQueue: () => use(store => store.listQueue()),
     refuse: (entry, reason) => use(store => store.refuse(entry, reason)),
@@ -88,6 +91,7 @@ function databaseStore(database: IDBPDatabase<Schema>): LocalStore {
     findDraft: async assignment => (await database.get('drafts', assignment)) ?? null,
     keepDraft: async draft => void (await database.put('drafts', draft)),
     dropDraft: assignment => database.delete('drafts', assignment),
+    countDrafts: () => database.count('drafts'),
     async queue(entry) {
       const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' })
       const sequence = await transaction.store.add(entry)
@@ -110,6 +114,7 @@ function memoryStore(): LocalStore {
     findDraft: async assignment => drafts.get(assignment) ?? null,
     keepDraft: async draft => void drafts.set(draft.assignment, draft),
     dropDraft: async assignment => void drafts.delete(assignment),
+    countDrafts: async () => drafts.size,
     async queue(entry) {
       last += 1
       const kept = { ...entry, sequence: last }
@@ -142,12 +147,13 @@ function findOwner(): string | null {
   }
 }
 
-/** How many submissions of whoever worked here last have not reached the server. */
+/** How many submissions and drafts of whoever worked here last have not reached the server. */
 export async function countUnsent(): Promise<number> {
   const owner = findOwner()
   if (!owner) return 0
   const store = openLocalStore(owner)
-  const unsent = (await store.listQueue()).filter(entry => entry.refused === null).length
+  const queued = (await store.listQueue()).filter(entry => entry.refused === null)
+  const unsent = queued.length + (await store.countDrafts())
   store.close()
   return unsent
 }

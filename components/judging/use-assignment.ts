@@ -130,6 +130,9 @@ export function useAssignment(initial: AssignmentData) {
         if (entry.study !== data.study.study) return
         if (next === data.content.id || next === null || done.current.has(next)) keepAhead(behind)
         if (phase === 'judging') {
+          // What was put on the screen ahead of the answer is not to be judged: the study is paused or closed.
+          const isAhead = !latest.current.unannounced && entry.assignment !== data.content.id
+          if (next === null && isAhead) return put({ phase: 'nothing' })
           // The server has something else for us than what is on the screen: is that still ours?
           if (next !== null && next !== data.content.id && !done.current.has(next)) void renew()
           return

@@ -9,7 +9,7 @@ export function shownValue(value: unknown): string {
   const text = typeof value === 'string' ? value : value === undefined ? '' : (JSON.stringify(value) ?? '')
   const cut = text.length > valueLength ? `${text.slice(0, valueLength)}…` : text
   // What cannot be stored or shown must not break the list of what is wrong.
-  return cut.replaceAll('\u0000', '\u2400').replace(/\p{Surrogate}/gu, '\ufffd')
+  return cut.replaceAll('\u0000', '\u2400').replace(/\p{Surrogate}|(?![\t\n\r])\p{Cc}/gu, '\ufffd')
 }
 
 export class ImportProblems {

@@ -16,7 +16,7 @@ const recordedNumbers = `
   FROM judgments WHERE study_id = $1 AND origin = 'RECORDED' AND is_current AND annotator_label IS NOT NULL GROUP BY 1`
 
 const judgmentRows = `
-  SELECT i.external_id AS item, i.language, c.code AS category, m.name AS model, s.sample_index AS sample,
+  SELECT i.external_id AS item, i.language, c.short_name AS category, m.name AS model, s.sample_index AS sample,
     CASE j.origin WHEN 'LIVE' THEN r.slot END AS slot, r.steps, r.cannot_judge AS "cannotJudge", r.comment,
     j.submitted_at AS "submittedAt", CASE j.origin WHEN 'LIVE' THEN j.active_ms END AS "activeMs", j.revision,
     CASE WHEN j.origin = 'LIVE' THEN CASE WHEN $4 THEN u.email ELSE u.pseudonym END
