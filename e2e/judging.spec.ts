@@ -302,7 +302,7 @@ test('who signs out leaves nothing behind for the next person', async ({ page },
   expect(await stores()).toEqual([])
   await signIn(page, next)
   await page.goto('/work')
-  await expect(page.getByText('You are in no study yet')).toBeVisible()
+  await expect(page.getByText('Nothing to judge yet')).toBeVisible()
   expect(await page.evaluate(() => localStorage.getItem('assay-work-owner'))).toHaveLength(32)
 })
 
