@@ -169,7 +169,10 @@ test('nothing typed is lost: reload, no network, second tab', async ({ page, con
   await press(page, 'c')
   await page.keyboard.type('Kept without a network')
   await saved(page)
+  // A page takes keys as soon as it says that its item is on the screen.
+  const taking = whenAheadIsHere(page)
   await page.reload()
+  await taking
   await expect(page.getByRole('textbox', { name: 'Comment on response A' })).toHaveValue('Kept without a network')
 
   await context.setOffline(true)
@@ -179,7 +182,9 @@ test('nothing typed is lost: reload, no network, second tab', async ({ page, con
   await saved(page)
 
   const other = await context.newPage()
+  const otherTaking = whenAheadIsHere(other)
   await other.goto(page.url())
+  await otherTaking
   await expect(scores(other, 'B').getByRole('button', { pressed: true })).toHaveText('6')
   await press(other, 'j', '9')
   await saved(other)
