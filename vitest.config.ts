@@ -15,7 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,server,scripts,prisma,bench}/**/*.test.{ts,tsx}'],
+          include: ['{app,components,criteria,server,scripts,prisma,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '.next*/**'],
         },
       },

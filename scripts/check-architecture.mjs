@@ -24,6 +24,9 @@ export function classify(file) {
   const area = parts[0]
   if (/\.test$|\.test-d$/.test(base) || (base.startsWith('make-') && !parts.includes('commands')))
     return { area, domain: parts[1], kind: 'test' }
+  // criteria/: one folder per kind of criterion. Its controls are components; all else in it is pure, or a schema.
+  if (area === 'criteria')
+    return { area, domain: parts[1], kind: /\.tsx$/.test(file) ? 'view' : /schema$/.test(base) ? 'schema' : 'pure' }
   if (area !== 'server')
     return { area, domain: parts[1], kind: area === 'components' && base === 'store' ? 'store' : area }
   if (parts.length === 2) return { area, domain: base, kind: 'process' }
@@ -80,7 +83,11 @@ export function refuseImport(from, to, typeOnly, names = []) {
   if (a.kind === 'test' || a.area === 'e2e' || a.area === 'scripts' || a.area === 'bench' || a.area === 'prisma')
     return null
   if (b.area === 'app' && a.area !== 'app') return 'nothing imports from app/'
-  if (b.area === 'components' && a.area === 'server') return 'server/ knows nothing of components/'
+  if ((b.area === 'components' || b.kind === 'view') && a.area === 'server')
+    return 'server/ knows nothing of components'
+  if (a.area === 'criteria' && a.kind !== 'view' && b.area !== 'criteria' && !typeOnly)
+    return 'rules and schemas of criteria import nothing outside criteria/'
+  if (a.area === 'criteria' && a.kind !== 'view' && b.kind === 'view') return 'a pure file draws nothing'
   if (
     names.some(name => /^mint(Admin|Study|Member|Assignment)Access/.test(name)) &&
     !(a.domain === 'people' && a.kind === 'queries')
@@ -99,7 +106,13 @@ export function refuseImport(from, to, typeOnly, names = []) {
     a.kind !== 'process'
   )
     return `a ${a.kind} file has no database`
-  if (a.area === 'components' && b.area === 'server' && b.kind !== 'schema' && b.kind !== 'pure' && b.kind !== 'policy')
+  if (
+    (a.area === 'components' || a.area === 'criteria') &&
+    b.area === 'server' &&
+    b.kind !== 'schema' &&
+    b.kind !== 'pure' &&
+    b.kind !== 'policy'
+  )
     return 'components take values only from schema, policy and pure files; import the type'
   if (a.area === 'app' && b.area === 'server' && b.kind === 'commands' && !from.startsWith('app/api/'))
     return 'pages write through tRPC, not through commands'
@@ -147,7 +160,7 @@ function walk(dir, into = []) {
 export function check(root) {
   process.chdir(root)
   const files = new Set(
-    ['app', 'components', 'server', 'e2e', 'prisma', 'scripts', 'bench', 'messages'].flatMap(dir => {
+    ['app', 'components', 'criteria', 'server', 'e2e', 'prisma', 'scripts', 'bench', 'messages'].flatMap(dir => {
       try {
         return walk(dir)
       } catch {
@@ -178,7 +191,7 @@ export function check(root) {
         problems.push(`${file}: a ${own.kind} file does no I/O (imports ${target})`)
     }
     graph.set(file, edges)
-    if (['pure', 'policy', 'schema'].includes(own.kind) && own.area === 'server') {
+    if (['pure', 'policy', 'schema'].includes(own.kind) && (own.area === 'server' || own.area === 'criteria')) {
       const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       for (const [pattern, why] of banned) if (pattern.test(code)) problems.push(`${file}: ${why}`)
     }

@@ -12,9 +12,10 @@ import {
 } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/class-names'
+import { formatSteps } from '@/criteria/scale/steps'
+import type { Rating } from '@/criteria/schema'
 import { slotLetter } from '@/server/blinding/slot-letter'
-import type { JudgmentContent, RatingInput } from '@/server/judgments/schema'
-import { formatSteps } from '@/server/studies/scale-steps'
+import type { JudgmentContent } from '@/server/judgments/schema'
 import type { AssignmentData } from './answers'
 import { findRating } from './ratings'
 
@@ -31,7 +32,7 @@ export function ConflictDialog({ data, mine, theirs, onChoose }: ConflictDialogP
   const rows = data.criteria.flatMap(criterion => {
     const slots = criterion.scope === 'item' ? [0] : data.content.responses.map((_, index) => index + 1)
     return slots.map(slot => {
-      const text = (rating: RatingInput | undefined) =>
+      const text = (rating: Rating | undefined) =>
         rating?.value !== undefined && criterion.kind === 'scale'
           ? formatSteps(rating.value, criterion)
           : (rating?.text ?? rating?.cannotJudge ?? '')

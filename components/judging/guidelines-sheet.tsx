@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { Markdown } from '@/components/rendering/markdown'
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from '@/components/ui/sheet'
-import { formatSteps, toSteps } from '@/server/studies/scale-steps'
-import type { Criterion } from '@/server/studies/schema'
+import { formatSteps, toSteps } from '@/criteria/scale/steps'
+import type { Criterion } from '@/criteria/schema'
 import { scalesOf } from './ratings'
 
 interface GuidelinesSheetProps {

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type UIEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/textarea'
+import { mostCommentCharacters } from '@/criteria/limits'
 import { slotLetter } from '@/server/blinding/slot-letter'
-import { mostCommentCharacters } from '@/server/judgments/limits'
 import { validateJudgment } from '@/server/judgments/validate-judgment'
 import { fetchDialogs, GuidelinesSheet, KeysDialog, ReasonDialog } from './dialogs'
 import type { JudgingViewProps } from './judging-view'
@@ -43,7 +43,10 @@ export function JudgingPanel(props: JudgingPanelProps) {
   const slots = content.responses.map((_, index) => index + 1)
   const scales = scalesOf(criteria)
   const [firstScale] = scales
-  const problems = validateJudgment(criteria, slots.length, value)
+  const problems = validateJudgment(
+    { criteria, slotCount: slots.length, rubric: content.rubric, omitted: content.omitted },
+    value,
+  )
   const missing = problems.filter(({ problem }) => problem === 'missing' || problem === 'comment-required')
   const scored = slots.filter(slot => scales.every(scale => findRating(value, scale.id, slot))).length
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatSteps, stepCount } from '@/criteria/scale/steps'
 import { presetProtocol } from '@/server/studies/presets'
-import { formatSteps, stepCount } from '@/server/studies/scale-steps'
 import { idleMs, isActive, noteActivity, noteVisibility, readActiveMs, startActiveTime } from './active-time'
 import { roundsOf } from './conversation'
 import { meaningOf } from './keys'

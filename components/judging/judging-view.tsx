@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import type { Criterion } from '@/criteria/schema'
 import type { BlindedAssignmentData } from '@/server/blinding/schema'
 import type { JudgmentContent } from '@/server/judgments/schema'
-import type { Criterion } from '@/server/studies/schema'
 import { JudgingPanel } from './judging-panel'
 
 export interface JudgingViewProps {

@@ -1,8 +1,11 @@
 // Reads and changes what has been entered for an item; never changes what it is given.
 
-import type { JudgmentContent, RatingInput } from '@/server/judgments/schema'
-import { formatSteps } from '@/server/studies/scale-steps'
-import type { CommentCriterion, Criterion, ScaleCriterion } from '@/server/studies/schema'
+import type { CommentCriterion } from '@/criteria/comment/schema'
+import type { ScaleCriterion } from '@/criteria/scale/schema'
+import { formatSteps } from '@/criteria/scale/steps'
+import type { Criterion, Rating } from '@/criteria/schema'
+import { canonicalJson } from '@/server/audit/canonical-json'
+import type { JudgmentContent } from '@/server/judgments/schema'
 
 export const emptyContent: JudgmentContent = { ratings: [] }
 
@@ -14,11 +17,11 @@ export const commentsOf = (criteria: readonly Criterion[], scope: 'response' | '
 
 const isComment = (criterion: Criterion): criterion is CommentCriterion => criterion.kind === 'comment'
 
-export const findRating = (content: JudgmentContent, criterion: string, slot: number): RatingInput | undefined =>
+export const findRating = (content: JudgmentContent, criterion: string, slot: number): Rating | undefined =>
   content.ratings.find(rating => rating.criterion === criterion && rating.slot === slot)
 
 /** With the rating of a slot and criterion replaced, or taken out. The order does not depend on the order of entry. */
-function withRating(content: JudgmentContent, rating: RatingInput | null, criterion: string, slot: number) {
+function withRating(content: JudgmentContent, rating: Rating | null, criterion: string, slot: number) {
   const others = content.ratings.filter(other => other.criterion !== criterion || other.slot !== slot)
   const ratings = rating ? [...others, rating] : others
   return {
@@ -67,8 +70,8 @@ export function sameContent(a: JudgmentContent, b: JudgmentContent): boolean {
   const sorted = (content: JudgmentContent) =>
     content.ratings
       .filter(rating => rating.text === undefined || rating.text !== '')
-      .map(({ criterion, slot, value, text, cannotJudge }) =>
-        JSON.stringify([slot, criterion, value ?? null, text ?? null, cannotJudge ?? null]),
+      .map(({ criterion, slot, value, text, choice, cannotJudge }) =>
+        canonicalJson([slot, criterion, value ?? null, text ?? null, choice ?? null, cannotJudge ?? null]),
       )
       .sort()
       .join('\n')

@@ -15,7 +15,7 @@ import {
 } from '@/components/ui/dialog'
 import { FormField } from '@/components/ui/form-field'
 import { Textarea } from '@/components/ui/textarea'
-import { mostReasonCharacters } from '@/server/judgments/limits'
+import { mostReasonCharacters } from '@/criteria/limits'
 
 interface ReasonDialogProps {
   open: boolean

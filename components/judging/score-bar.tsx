@@ -2,8 +2,8 @@
 
 import type { Ref } from 'react'
 import { cn } from '@/components/ui/class-names'
+import type { Criterion } from '@/criteria/schema'
 import type { JudgmentContent } from '@/server/judgments/schema'
-import type { Criterion } from '@/server/studies/schema'
 import { columnsWhenWide } from './layout'
 import { ScoreCell, type ScoreCellProps } from './score-cell'
 import { ScoreStrip } from './score-strip'

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { cn } from '@/components/ui/class-names'
 import { NumberField } from '@/components/ui/number-field'
-import { formatSteps, stepCount, toSteps } from '@/server/studies/scale-steps'
-import type { ScaleCriterion } from '@/server/studies/schema'
+import type { ScaleCriterion } from '@/criteria/scale/schema'
+import { formatSteps, stepCount, toSteps } from '@/criteria/scale/steps'
 import { anchorOf } from './ratings'
 
 const mostButtons = 21

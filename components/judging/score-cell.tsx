@@ -6,12 +6,13 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/class-names'
 import { Textarea } from '@/components/ui/textarea'
+import { isCommentRequired } from '@/criteria/comment/rule'
+import { mostCommentCharacters } from '@/criteria/limits'
+import type { ScaleCriterion } from '@/criteria/scale/schema'
+import { formatSteps } from '@/criteria/scale/steps'
+import type { Criterion } from '@/criteria/schema'
 import { slotLetter } from '@/server/blinding/slot-letter'
-import { mostCommentCharacters } from '@/server/judgments/limits'
 import type { JudgmentContent } from '@/server/judgments/schema'
-import { isCommentRequired } from '@/server/judgments/validate-judgment'
-import { formatSteps } from '@/server/studies/scale-steps'
-import type { Criterion, ScaleCriterion } from '@/server/studies/schema'
 import {
   anchorOf,
   cannotJudgeReason,
@@ -48,7 +49,7 @@ export function ScoreCell(props: ScoreCellProps) {
   const reason = cannotJudgeReason(value, criteria, slot)
   const comments = commentsOf(criteria, 'response')
   const find = (criterion: string, at: number) => findRating(value, criterion, at)
-  const needed = comments.filter(comment => isCommentRequired(criteria, comment, slot, find))
+  const needed = comments.filter(comment => isCommentRequired(comment, slot, { criteria, find }))
   return (
     <section
       aria-label={t('scoringOf', { letter })}

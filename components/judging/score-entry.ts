@@ -1,5 +1,5 @@
 // Turns digits typed one after the other into a score on a scale.
-import { formatSteps, type Scale, stepCount, toSteps } from '@/server/studies/scale-steps'
+import { formatSteps, type Scale, stepCount, toSteps } from '@/criteria/scale/steps'
 
 export interface Entry {
   /** What has been typed: "1", "10", "7.". */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/class-names'
+import type { Criterion } from '@/criteria/schema'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import type { JudgmentContent } from '@/server/judgments/schema'
-import type { Criterion } from '@/server/studies/schema'
 import { cannotJudgeReason, scalesOf, scoreOf } from './ratings'
 
 interface ScoreStripProps {

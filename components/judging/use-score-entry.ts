@@ -1,8 +1,8 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import type { ScaleCriterion } from '@/criteria/scale/schema'
 import type { JudgmentContent } from '@/server/judgments/schema'
-import type { ScaleCriterion } from '@/server/studies/schema'
 import { findRating, withValue } from './ratings'
 import { typeCharacter } from './score-entry'
 

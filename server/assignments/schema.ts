@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { criterionSchema } from '../../criteria/schema'
 import { blindedAssignmentSchema } from '../blinding/schema'
 import { activeMsSchema, advanceShape, judgmentContentSchema, ownStudyShape, refusalSchema } from '../judgments/schema'
-import { commentCriterionSchema, scaleCriterionSchema } from '../studies/schema'
 
 export const assignmentStateSchema = z.enum([
   'AHEAD',
@@ -49,7 +49,7 @@ export const continueOutput = z.discriminatedUnion('status', [
 ])
 
 /** Criteria as annotators get them: the same shapes, strict. */
-export const criteriaOutput = z.array(z.union([scaleCriterionSchema, commentCriterionSchema]))
+export const criteriaOutput = z.array(criterionSchema)
 
 export const getAssignmentOutput = z.strictObject({
   state: assignmentStateSchema,

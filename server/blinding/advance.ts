@@ -1,12 +1,9 @@
 // What a person gets after a submission or a skip, blinded; or why it was refused.
-import type { Protocol } from '../studies/schema'
-import { type BlindedAssignment, mintBlindedAssignment } from './blinded-response'
-
-type Shown = Pick<Protocol, 'referenceShown'>
+import { type BlindedAssignment, mintBlindedAssignment, type Shown } from './blinded-response'
 
 /** A look-ahead as the database function returned it. */
 export const blindAhead = (content: unknown, protocol: Shown): BlindedAssignment | null =>
-  content ? mintBlindedAssignment(content, protocol.referenceShown) : null
+  content ? mintBlindedAssignment(content, protocol) : null
 
 const refusals = {
   closed: 'closed',

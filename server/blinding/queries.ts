@@ -2,10 +2,7 @@ import 'server-only'
 import type { AssignmentAccess } from '../people/access'
 import { sql } from '../platform/db'
 import { DomainError } from '../platform/errors'
-import type { Protocol } from '../studies/schema'
-import { type BlindedAssignment, mintBlindedAssignment } from './blinded-response'
-
-type Shown = Pick<Protocol, 'referenceShown'>
+import { type BlindedAssignment, mintBlindedAssignment, type Shown } from './blinded-response'
 
 /** What the annotator may see of their own assignment. @throws not_found */
 export async function getBlindedAssignment(access: AssignmentAccess, protocol: Shown): Promise<BlindedAssignment> {
@@ -13,5 +10,5 @@ export async function getBlindedAssignment(access: AssignmentAccess, protocol: S
     access.assignmentId,
   ])
   if (!row?.content) throw new DomainError('not_found', 'There is no such assignment among yours.')
-  return mintBlindedAssignment(row.content, protocol.referenceShown)
+  return mintBlindedAssignment(row.content, protocol)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rubricSchema } from '../../criteria/checklist/schema'
 
 /** What an annotator's browser may know of a response: its texts, one per turn. The position in the list is the slot. */
 export const blindedResponseSchema = z.strictObject({ turns: z.array(z.string()) })
@@ -10,8 +11,18 @@ export const blindedAssignmentSchema = z.strictObject({
   language: z.string(),
   category: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
   messages: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), text: z.string() })),
-  /** One per turn; empty: none is shown. */
+  /** One per turn; empty: none is shown, or not yet. */
   references: z.array(z.string()),
+  /** What the prompt was to be translated from; null: no translation. */
+  sourceLanguage: z.string().nullable(),
+  /** What to know beside the prompt. Empty: nothing. */
+  context: z.string(),
+  /** The item's scoring standard; null: it has none. */
+  rubric: rubricSchema.nullable(),
+  /** Criteria of the protocol that are not asked here. */
+  omitted: z.array(z.string()),
+  /** now: everything is there. after-first: the first ratings are locked before the rest is shown. done: they are, and it is. */
+  reveal: z.enum(['now', 'after-first', 'done']),
   /** Slot A first. */
   responses: z.array(blindedResponseSchema).min(1).max(8),
 })

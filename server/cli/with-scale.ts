@@ -1,5 +1,5 @@
 // A preset's protocol on another scale: anchors that no longer lie on it are left out.
-import { toSteps } from '../studies/scale-steps'
+import { toSteps } from '../../criteria/scale/steps'
 import type { Protocol } from '../studies/schema'
 
 export interface ScaleChanges {

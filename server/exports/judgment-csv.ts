@@ -1,6 +1,7 @@
 // Judgments in long form: one row per annotator × item × response, as columns of a CSV file.
+
+import { formatSteps, type Scale } from '../../criteria/scale/steps'
 import { slotLetter } from '../blinding/schema'
-import { formatSteps, type Scale } from '../studies/scale-steps'
 import { neutralCell } from './neutral-cell'
 
 export interface JudgmentRow {

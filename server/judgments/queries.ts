@@ -1,4 +1,6 @@
 import 'server-only'
+import type { Rubric } from '../../criteria/checklist/schema'
+import { ratingChoiceSchema } from '../../criteria/schema'
 import type { AssignmentAccess, StudyAccess } from '../people/access'
 import type { Actor } from '../people/schema'
 import { db, sql } from '../platform/db'
@@ -34,11 +36,12 @@ export async function getOwnJudgment(access: AssignmentAccess, protocol: Protoco
   const current = judgments.find(judgment => judgment.isCurrent)
   if (!first || !current) return null
   const content: JudgmentContent = {
-    ratings: current.ratings.map(({ criterion, slot, value, text, cannotJudge }) => ({
+    ratings: current.ratings.map(({ criterion, slot, value, text, choice, cannotJudge }) => ({
       criterion,
       slot,
       ...(value !== null && { value }),
       ...(text !== null && { text }),
+      ...(choice !== null && { choice: ratingChoiceSchema.parse(choice) }),
       ...(cannotJudge !== null && { cannotJudge }),
     })),
   }
@@ -152,21 +155,29 @@ export async function listStrandedDrafts(study: StudyAccess) {
     saved_at: Date
     content: unknown
     slots: number
+    rubric: Rubric | null
+    omitted: string[]
   }>(
     'list_stranded_drafts',
     `SELECT a.id AS assignment, i.id AS "itemId", i.external_id AS item, i.language, u.name AS annotator, a.state, d.saved_at, d.content,
-       cardinality(p.slot_order) AS slots
+       cardinality(p.slot_order) AS slots, p.omitted,
+       (SELECT json_build_object('version', r.version, 'points', r.points) FROM rubrics r
+        WHERE r.item_id = i.id ORDER BY r.version DESC LIMIT 1) AS rubric
      FROM drafts d JOIN assignments a ON a.id = d.assignment_id JOIN items i ON i.id = a.item_id
        JOIN users u ON u.id = a.user_id JOIN places p ON p.id = a.place_id
      WHERE a.study_id = $1 AND (a.state = 'TAKEN' OR ($2 AND a.state = 'CANCELLED'))
      ORDER BY d.saved_at DESC LIMIT 200`,
     [study.studyId, study.state === 'CLOSED'],
   )
-  return rows.map(({ content, slots, saved_at, state, ...row }) => ({
+  return rows.map(({ content, slots: slotCount, rubric, omitted, saved_at, state, ...row }) => ({
     ...row,
     why: state === 'TAKEN' ? ('retaken' as const) : ('closed' as const),
     savedAt: saved_at,
-    complete: validateJudgment(protocol.criteria, slots, judgmentContentSchema.parse(content)).length === 0,
+    complete:
+      validateJudgment(
+        { criteria: protocol.criteria, slotCount, rubric, omitted },
+        judgmentContentSchema.parse(content),
+      ).length === 0,
   }))
 }
 export type StrandedDraft = Awaited<ReturnType<typeof listStrandedDrafts>>[number]

@@ -1,30 +1,7 @@
 import { z } from 'zod'
+import { ratingSchema } from '../../criteria/schema'
 import { blindedAssignmentSchema } from '../blinding/schema'
 import { studyStateSchema } from '../studies/schema'
-import { mostCommentCharacters } from './limits'
-
-/** PostgreSQL cannot hold a NUL character; nobody means to type one. */
-const words = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .overwrite(text => text.replaceAll('\u0000', ''))
-
-/** One value: slot × criterion. Exactly one of value (whole steps from the scale's minimum), text and cannotJudge is set. */
-export const ratingSchema = z
-  .strictObject({
-    criterion: z.string().min(1).max(40),
-    /** 1 = A. 0: the whole item. */
-    slot: z.number().int().min(0).max(8),
-    value: z.number().int().min(0).max(100_000).optional(),
-    text: words(mostCommentCharacters).optional(),
-    /** This response cannot be judged; the reason. */
-    cannotJudge: words(2000).optional(),
-  })
-  .refine(rating => [rating.value, rating.text, rating.cannotJudge].filter(part => part !== undefined).length === 1, {
-    message: 'A rating has exactly one of value, text and cannotJudge.',
-  })
-export type RatingInput = z.infer<typeof ratingSchema>
 
 /** What an annotator enters: complete when submitted, in part while a draft. */
 export const judgmentContentSchema = z.strictObject({ ratings: z.array(ratingSchema).max(400) })

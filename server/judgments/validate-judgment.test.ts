@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { Rating } from '../../criteria/schema'
 import { presetProtocol } from '../studies/presets'
-import type { RatingInput } from './schema'
 import { storedRatings, validateJudgment } from './validate-judgment'
 
 const { criteria } = presetProtocol('general-chat')
-const score = (slot: number, value: number): RatingInput => ({ criterion: 'score', slot, value })
-const problems = (...ratings: RatingInput[]) =>
-  validateJudgment(criteria, 2, { ratings }).map(({ slot, problem }) => `${slot} ${problem}`)
+const score = (slot: number, value: number): Rating => ({ criterion: 'score', slot, value })
+const problems = (...ratings: Rating[]) =>
+  validateJudgment({ criteria, slotCount: 2, rubric: null, omitted: [] }, { ratings }).map(
+    ({ slot, problem }) => `${slot} ${problem}`,
+  )
 
 describe('a judgment', () => {
   test('is complete when every response has a score', () => {

@@ -1,5 +1,6 @@
 // The proofs that gates mint. Only server/people/queries.ts may call the `mint…` functions (checked by
 // scripts/check-architecture.mjs), so whoever holds a proof has passed the gate.
+import type { Rubric } from '../../criteria/checklist/schema'
 import type { Actor } from './schema'
 
 declare const brand: unique symbol
@@ -38,6 +39,16 @@ export interface AssignmentAccess {
   readonly studyState: 'DRAFT' | 'OPEN' | 'PAUSED' | 'CLOSED'
   readonly protocolVersion: number
   readonly slotCount: number
+  /** The item's newest rubric; null: it has none. */
+  readonly rubric: Rubric | null
+  /** Criteria that are not asked of this assignment. */
+  readonly omitted: readonly string[]
+  readonly occasion: 'FIRST' | 'REPEAT' | 'BRIDGE' | 'ADJUDICATION'
+  /** Never leaves the server. */
+  readonly purpose: 'STUDY' | 'GOLD' | 'ATTENTION' | 'CALIBRATION' | 'QUALIFICATION'
+  readonly hasReference: boolean
+  /** The first ratings are locked, and what they were to be made without may be shown. */
+  readonly isRevealed: boolean
 }
 
 export const mintAdminAccess = (actor: Actor) => actor as AdminAccess

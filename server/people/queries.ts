@@ -124,6 +124,12 @@ interface AssignmentRow {
   study_state: AssignmentAccess['studyState']
   protocol_version: number
   slot_count: number
+  rubric: AssignmentAccess['rubric']
+  omitted: string[]
+  occasion: AssignmentAccess['occasion']
+  purpose: AssignmentAccess['purpose']
+  has_reference: boolean
+  is_revealed: boolean
 }
 
 /** An annotator's access to an own assignment. Somebody else's is as if it did not exist. @throws unauthenticated, not_found */
@@ -132,9 +138,12 @@ export async function requireAssignment(signInId: string | null, assignmentId: s
   const [row] = await sql<ActorRow & AssignmentRow>(
     'require_assignment',
     `SELECT ${actorColumns}, a.id AS assignment_id, a.state AS assignment_state, t.id AS study_id, t.state AS study_state,
-       t.protocol_version, cardinality(p.slot_order) AS slot_count
+       t.protocol_version, cardinality(p.slot_order) AS slot_count, p.omitted, a.occasion, i.purpose,
+       cardinality(i."references") > 0 AS has_reference, a.revealed_at IS NOT NULL AS is_revealed,
+       (SELECT json_build_object('version', r.version, 'points', r.points) FROM rubrics r
+        WHERE r.item_id = i.id ORDER BY r.version DESC LIMIT 1) AS rubric
      FROM sign_ins s JOIN users u ON u.id = s.user_id
-       LEFT JOIN (assignments a JOIN studies t ON t.id = a.study_id JOIN places p ON p.id = a.place_id)
+       LEFT JOIN (assignments a JOIN studies t ON t.id = a.study_id JOIN places p ON p.id = a.place_id JOIN items i ON i.id = a.item_id)
          ON a.user_id = u.id AND a.id = $2
      WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`,
     [signInId, assignmentId],
@@ -149,6 +158,12 @@ export async function requireAssignment(signInId: string | null, assignmentId: s
     studyState: row.study_state,
     protocolVersion: row.protocol_version,
     slotCount: row.slot_count,
+    rubric: row.rubric,
+    omitted: row.omitted,
+    occasion: row.occasion,
+    purpose: row.purpose,
+    hasReference: row.has_reference,
+    isRevealed: row.is_revealed,
   })
 }
 

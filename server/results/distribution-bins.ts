@@ -1,6 +1,7 @@
 // The distribution of a model's scores in a language, ready to be drawn.
+
+import { formatSteps, type Scale, stepCount } from '../../criteria/scale/steps'
 import { type DistributionBin, scoreDistribution } from '../statistics/score-distribution'
-import { formatSteps, type Scale, stepCount } from '../studies/scale-steps'
 
 export interface LabelledBin extends DistributionBin {
   /** "8", or "8.5–8.9" where a bin holds several scores. */

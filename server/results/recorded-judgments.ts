@@ -1,6 +1,6 @@
 // Groups recorded rows into judgments: one per annotator and item, one score per model and sample, all on the scale.
 import { createHash } from 'node:crypto'
-import { type Scale, toSteps } from '../studies/scale-steps'
+import { type Scale, toSteps } from '../../criteria/scale/steps'
 import type { RecordedRow } from './recorded-rows'
 import type { RecordedProblem } from './schema'
 

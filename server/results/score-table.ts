@@ -1,9 +1,10 @@
 // Builds the tables of results from summed-up ratings: models × (overall, categories), exact, rounded for display only.
+
+import type { Scale } from '../../criteria/scale/steps'
 import { formatHalfUp } from '../statistics/format-half-up'
 import { largestDisplayed } from '../statistics/largest-displayed'
 import { type ExactMean, type ItemTotals, meanOfItemMeans } from '../statistics/mean-of-item-means'
 import { addRationals, multiplyRationals, type Rational, rational } from '../statistics/rational'
-import type { Scale } from '../studies/scale-steps'
 
 /** Items of one language, category and model that have equally many ratings; `sum` is in steps. */
 export interface CellTotals extends ItemTotals {

@@ -1,4 +1,6 @@
 // What is missing before a study can open, and what is worth a look. The page and the command ask the same list.
+
+import { stepCount } from '../../criteria/scale/steps'
 import { effortAssumptions, estimateEffort, type LanguageEffort, type LanguageVolume } from './effort-estimate'
 import {
   type ItemGroup,
@@ -8,7 +10,6 @@ import {
   type StudyPerson,
   shortages,
 } from './people-match'
-import { stepCount } from './scale-steps'
 import type { Protocol } from './schema'
 
 export interface OpeningFacts {

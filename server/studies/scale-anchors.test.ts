@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toSteps } from '../../criteria/scale/steps'
 import { anchorValues, keepAnchors } from './scale-anchors'
-import { toSteps } from './scale-steps'
 
 describe('anchor values', () => {
   it.each([

@@ -1,5 +1,5 @@
 // Which values of a scale are given words, and which words still belong to it after the scale was changed.
-import { type Scale, stepCount, toSteps } from './scale-steps'
+import { type Scale, stepCount, toSteps } from '../../criteria/scale/steps'
 
 export interface Anchor {
   value: number

@@ -1,57 +1,47 @@
 import { z } from 'zod'
+import { criterionSchema } from '../../criteria/schema'
 import { languageTagSchema, proficiencySchema } from '../people/schema'
-import { presetNames } from './presets'
-import { stepCount, toSteps } from './scale-steps'
+import { presetNames } from './preset-names'
 import { slugify } from './study-slug'
-
-const criterionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens, at most 40.')
-
-const isTenth = (value: number) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9
-
-/** A number on a line, one per response. Anchors say in words what a value means. */
-export const scaleCriterionSchema = z
-  .strictObject({
-    kind: z.literal('scale'),
-    id: criterionId,
-    scope: z.literal('response'),
-    label: z.string().trim().min(1, 'The criterion needs a name.').max(80),
-    help: z.string().max(500).default(''),
-    min: z.number().min(-100).max(100).refine(isTenth, 'At most one decimal.'),
-    max: z.number().min(-100).max(1000).refine(isTenth, 'At most one decimal.'),
-    step: z.union([z.literal(1), z.literal(0.5), z.literal(0.2), z.literal(0.1)]),
-    anchors: z.array(z.strictObject({ value: z.number(), text: z.string().trim().min(1).max(300) })).max(200),
-  })
-  .refine(scale => scale.max > scale.min, { path: ['max'], message: 'The maximum must be above the minimum.' })
-  .refine(scale => Number.isInteger(stepCount(scale)), {
-    path: ['step'],
-    message: 'The range is not a whole number of steps.',
-  })
-  .refine(scale => scale.max <= scale.min || scale.anchors.every(anchor => toSteps(anchor.value, scale) !== null), {
-    path: ['anchors'],
-    message: 'A text belongs to a value that is not on the scale.',
-  })
-
-/** Words, per response or on the whole item. */
-export const commentCriterionSchema = z.strictObject({
-  kind: z.literal('comment'),
-  id: criterionId,
-  scope: z.enum(['response', 'item']),
-  label: z.string().trim().min(1).max(80),
-  required: z.discriminatedUnion('when', [
-    z.strictObject({ when: z.literal('never') }),
-    z.strictObject({ when: z.literal('always') }),
-    /** When the scale `criterion` has this score or a lower one. */
-    z.strictObject({ when: z.literal('at-or-below'), criterion: criterionId, score: z.number() }),
-  ]),
-})
-
-export const criterionSchema = z.discriminatedUnion('kind', [scaleCriterionSchema, commentCriterionSchema])
-export type Criterion = z.infer<typeof criterionSchema>
-export type ScaleCriterion = z.infer<typeof scaleCriterionSchema>
-export type CommentCriterion = z.infer<typeof commentCriterionSchema>
 
 /** What a response of a status counts as; decided before the study opens. */
 export const statusRuleSchema = z.enum(['judged', 'minimum', 'missing'])
+
+/** How annotators are checked. None of it blocks a submission. */
+export const qualitySchema = z.strictObject({
+  /** Gold items, mixed in invisibly: one in about `every` items, until a person has had `minimumPerAnnotator`. 0: none. */
+  gold: z
+    .strictObject({
+      minimumPerAnnotator: z.number().int().min(0).max(500).default(12),
+      every: z.number().int().min(2).max(1000).default(10),
+      /** loud: the known answer is shown after the submission. */
+      feedback: z.enum(['silent', 'loud']).default('silent'),
+      /** A person is caught when P(accuracy < threshold) > 0.95, from a Beta(1, 1) prior. */
+      threshold: z.number().min(0.01).max(0.99).default(0.7),
+      /** What then happens besides telling the admins. */
+      action: z.enum(['flag', 'halt']).default('flag'),
+    })
+    .prefault({}),
+  /** Used where the study has items of purpose QUALIFICATION: so much of it must be met, in so many attempts. */
+  qualification: z
+    .strictObject({
+      passShare: z.number().min(0).max(1).default(0.8),
+      attempts: z.number().int().min(1).max(5).default(2),
+    })
+    .prefault({}),
+  /** Of the FIRST places, so many come back to the same person after about `distance` more submissions. */
+  repeats: z
+    .strictObject({
+      share: z.number().min(0).max(0.5).default(0),
+      distance: z.number().int().min(1).max(1000).default(20),
+    })
+    .prefault({}),
+  /** Items whose judgments of `criterion` differ by more than `difference` (in its own units) go to an adjudicator. */
+  disagreement: z
+    .strictObject({ criterion: z.string().min(1).max(40), difference: z.number().min(0).max(1000) })
+    .nullable()
+    .default(null),
+})
 
 /** How the items of a study are judged. Stored as protocols.definition, frozen when the study opens. */
 export const protocolSchema = z
@@ -59,8 +49,24 @@ export const protocolSchema = z
     criteria: z.array(criterionSchema).min(1),
     /** Markdown. */
     guidelines: z.string().max(100_000),
+    /** The same in other languages of the interface, by locale; a person gets their own, else `guidelines`. */
+    guidelinesByLanguage: z.record(languageTagSchema, z.string().max(100_000)).default({}),
     /** Category codes whose reference answer is shown; '*' stands for items without a category and all others. */
     referenceShown: z.array(z.string()),
+    /** `after-first`: only when the first ratings are locked. Those are the headline; both are kept. */
+    referenceMoment: z.enum(['start', 'after-first']).default('start'),
+    /** All responses of an item at once, or two at a time. An item with pairs of its own (from the file) uses those. */
+    comparison: z
+      .discriminatedUnion('show', [
+        z.strictObject({ show: z.literal('all') }),
+        z.strictObject({
+          show: z.literal('pairs'),
+          /** balanced: each response equally often, in `pairsPerItem` pairs. */
+          design: z.enum(['every-pair', 'balanced']),
+          pairsPerItem: z.number().int().min(1).max(28).nullable(),
+        }),
+      ])
+      .default({ show: 'all' }),
     order: z.enum(['balanced', 'random']),
     /** k judgments for every item. */
     annotatorsPerItem: z.number().int().min(1).max(50),
@@ -72,6 +78,24 @@ export const protocolSchema = z
     }),
     /** Every item must have a response of every model before the study opens. */
     completeBlocks: z.boolean(),
+    quality: qualitySchema.prefault({}),
+    /** Whether a day's judgments of a person must be accepted on a blind sample before they are exported as preference data. */
+    batches: z
+      .strictObject({ sampleShare: z.number().min(0.01).max(1), sampleMinimum: z.number().int().min(1).max(500) })
+      .nullable()
+      .default(null),
+    /** The next comparison is the one expected to narrow the ranking most. Off by default; stated in the results. */
+    adaptive: z
+      .strictObject({
+        /** Comparisons in all. */
+        budget: z.number().int().min(1).max(10_000_000),
+        /** Of every pair of models, before the rest is steered. */
+        floorPerPair: z.number().int().min(1).max(100_000),
+      })
+      .nullable()
+      .default(null),
+    /** Responses of a model that was there from the start, shown again beside those of a model added later. */
+    bridgeAnchors: z.number().int().min(1).max(2).default(1),
     minimumProficiency: proficiencySchema,
     expertise: z.enum(['ignore', 'prefer', 'require']),
     quotaPerAnnotator: z.number().int().min(1).nullable(),
@@ -94,7 +118,14 @@ export const protocolSchema = z
     path: ['criteria'],
     message: 'Two criteria have the same id.',
   })
+  .refine(
+    protocol =>
+      protocol.comparison.show === 'pairs' || protocol.criteria.every(criterion => criterion.kind !== 'preference'),
+    { path: ['comparison'], message: 'A preference needs responses two at a time.' },
+  )
 export type Protocol = z.infer<typeof protocolSchema>
+/** What may be left out has a default. */
+export type ProtocolInput = z.input<typeof protocolSchema>
 
 /** Look-ahead goes back after this long without activity; a started draft is not taken over within this long. */
 export const aheadIdleMs = 5 * 60_000

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useController, useWatch } from 'react-hook-form'
 import { Input } from '@/components/ui/input'
+import { formatSteps, toSteps } from '@/criteria/scale/steps'
 import { anchorValues } from '@/server/studies/scale-anchors'
-import { formatSteps, toSteps } from '@/server/studies/scale-steps'
 import { useStudyForm } from './study-form-values'
 
 /** What each value means, in words: one line per value of the scale. */

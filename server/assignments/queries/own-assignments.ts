@@ -27,11 +27,12 @@ export async function listOwnStudies(actor: Actor) {
        (SELECT count(*)::int FROM assignments a WHERE a.user_id = $1 AND a.study_id = t.id AND a.state = 'SUBMITTED') AS judged,
        CASE WHEN t.state = 'OPEN' THEN (SELECT count(DISTINCT c.item_id)::int FROM (
          SELECT f.item_id FROM places f WHERE f.study_id = t.id AND f.language = ANY (m.languages)
+           AND (f.for_user_id IS NULL OR f.for_user_id = $1)
            AND (p.definition->>'expertise' <> 'require' OR f.category_id = ANY (m.expertise_ids))
            AND (f.state = 'FREE' OR f.state = 'HELD' AND (f.takeover_at < now() OR f.ahead
              OR EXISTS (SELECT 1 FROM assignments h WHERE h.id = f.holder_id AND h.user_id = $1)))
            AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $1 AND a.item_id = f.item_id AND a.occasion = f.occasion
-             AND a.state IN ('SUBMITTED', 'SKIPPED', 'TAKEN')) LIMIT ${mostCounted}) c) ELSE 0 END AS remaining
+             AND a.variant = f.variant AND a.state IN ('SUBMITTED', 'SKIPPED', 'TAKEN')) LIMIT ${mostCounted}) c) ELSE 0 END AS remaining
      FROM study_annotators m JOIN studies t ON t.id = m.study_id
        JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
      WHERE m.user_id = $1 AND m.removed_at IS NULL AND t.state <> 'DRAFT' AND t.archived_at IS NULL

@@ -1,10 +1,10 @@
 import 'server-only'
+import type { Scale } from '../../../criteria/scale/steps'
 import type { StudyAccess } from '../../people/access'
 import { withConnection } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { requireUnsealed } from '../../results/require-unsealed'
 import { getProtocol } from '../../studies/queries'
-import type { Scale } from '../../studies/scale-steps'
 import type { JudgmentRow } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'
 

@@ -1,8 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import type { Rubric } from '../../../criteria/checklist/schema'
 import { canonicalJson } from '../../audit/canonical-json'
 import { recordAudit } from '../../audit/commands'
-import type { StudyAccess } from '../../people/access'
+import type { AssignmentAccess, StudyAccess } from '../../people/access'
 import { db } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomId } from '../../platform/randomness'
@@ -30,9 +31,14 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
         content: unknown
         active_ms: number
         unblinded: boolean
+        rubric: Rubric | null
+        omitted: string[]
+        occasion: AssignmentAccess['occasion']
         archived: boolean
       }[]
-    >`SELECT a.item_id, a.user_id, a.state::text AS state, p.slot_order, d.content,
+    >`SELECT a.item_id, a.user_id, a.occasion, p.omitted,
+        (SELECT json_build_object('version', r.version, 'points', r.points) FROM rubrics r
+         WHERE r.item_id = a.item_id ORDER BY r.version DESC LIMIT 1) AS rubric, a.state::text AS state, p.slot_order, d.content,
         LEAST(d.active_ms, EXTRACT(EPOCH FROM d.saved_at - COALESCE(a.shown_at, a.leased_at)) * 1000)::int AS active_ms,
         t.unblinded_at IS NOT NULL AS unblinded, t.archived_at IS NOT NULL AS archived
       FROM assignments a JOIN places p ON p.id = a.place_id JOIN drafts d ON d.assignment_id = a.id
@@ -46,7 +52,10 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
     const stranded = held.state === 'TAKEN' || (study.state === 'CLOSED' && held.state === 'CANCELLED')
     if (!stranded) throw new DomainError('conflict', 'The annotator can still submit this draft, or has done so.')
     const content = judgmentContentSchema.parse(held.content)
-    const problems = validateJudgment(protocol.criteria, held.slot_order.length, content)
+    const problems = validateJudgment(
+      { ...held, criteria: protocol.criteria, slotCount: held.slot_order.length },
+      content,
+    )
     if (problems.length > 0)
       throw new DomainError('conflict', 'This draft is not complete: it cannot count as a judgment.', { problems })
     const judgment = randomId()
@@ -57,6 +66,7 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
         itemId: held.item_id,
         assignmentId,
         userId: held.user_id,
+        occasion: held.occasion,
         protocolVersion: study.protocolVersion,
         activeMs: held.active_ms,
         idempotencyKey: randomId(),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import type { Rating } from '../../../criteria/schema'
 import { leaseRules } from '../../assignments/lease-rules'
 import { canonicalJson } from '../../audit/canonical-json'
 import { blindAdvance } from '../../blinding/advance'
@@ -9,7 +10,7 @@ import { DomainError } from '../../platform/errors'
 import { randomId } from '../../platform/randomness'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
-import { type JudgmentContent, judgmentContentSchema, type RatingInput } from '../schema'
+import { type JudgmentContent, judgmentContentSchema } from '../schema'
 import { storedRatings, validateJudgment } from '../validate-judgment'
 
 interface Submission {
@@ -45,8 +46,8 @@ export async function saveDraft(
 const payloadHash = (content: JudgmentContent) => createHash('sha256').update(canonicalJson(content)).digest()
 
 /** @throws invalid, naming each slot and criterion */
-function requireComplete(protocol: Protocol, access: AssignmentAccess, content: JudgmentContent): RatingInput[] {
-  const problems = validateJudgment(protocol.criteria, access.slotCount, content)
+function requireComplete(protocol: Protocol, access: AssignmentAccess, content: JudgmentContent): Rating[] {
+  const problems = validateJudgment({ ...access, criteria: protocol.criteria }, content)
   if (problems.length > 0) throw new DomainError('invalid', 'This judgment is not complete.', { problems })
   return storedRatings(content)
 }
@@ -108,6 +109,7 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
         itemId: place.item_id,
         assignmentId: access.assignmentId,
         userId: access.actor.userId,
+        occasion: access.occasion,
         protocolVersion: access.protocolVersion,
         revision: window.revision + 1,
         // Never more than the time since the judgment that is revised.

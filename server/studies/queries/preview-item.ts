@@ -39,6 +39,12 @@ export async function findItemPreview(
       'category', (SELECT jsonb_build_object('code', c.code, 'name', c.name) FROM categories c WHERE c.id = i.category_id),
       'messages', i.messages,
       'references', to_jsonb(i.references),
+      'sourceLanguage', i.source_language,
+      'context', i.context,
+      'rubric', (SELECT jsonb_build_object('version', u.version, 'points', u.points) FROM rubrics u
+        WHERE u.item_id = i.id ORDER BY u.version DESC LIMIT 1),
+      'omitted', '[]'::jsonb,
+      'reveal', 'now',
       'responses', COALESCE((SELECT jsonb_agg(to_jsonb(r.turns)) FROM responses r
         WHERE r.id IN (SELECT p.representative_id FROM responses p WHERE p.item_id = i.id AND p.status::text <> ALL (${hidden}))), '[]')) AS content
     FROM (SELECT *, row_number() OVER (ORDER BY position) AS number FROM items

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatSteps, stepCount, toSteps } from './scale-steps'
+import { formatSteps, stepCount, toSteps } from './steps'
 
 const scales = fc.constantFrom(
   { min: 0, max: 10, step: 1 },

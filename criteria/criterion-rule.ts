@@ -1,0 +1,37 @@
+// What a kind of criterion has to say about its ratings. Pure: the browser and the server ask the same file.
+import type { Rubric } from './checklist/schema'
+import type { Criterion, Rating } from './schema'
+
+/**
+ * `missing`, `comment-required`, `reason-required`: not done yet. `outdated`: the rubric has a newer version. All others
+ * cannot come from the product's own page.
+ */
+export type RatingProblem =
+  | 'missing'
+  | 'comment-required'
+  | 'reason-required'
+  | 'outdated'
+  | 'off-scale'
+  | 'unknown'
+  | 'twice'
+  | 'wrong-kind'
+
+/** What a rating is judged against. */
+export interface RatingContext {
+  slotCount: number
+  criteria: readonly Criterion[]
+  /** The item's; null: it has none. */
+  rubric: Rubric | null
+  /** Criteria that are not asked of this assignment. */
+  omitted: readonly string[]
+  find: (criterion: string, slot: number) => Rating | undefined
+}
+
+export interface CriterionRule<Of extends Criterion> {
+  /** Whether it is asked at all of this item; the sample (`omitted`) is taken care of elsewhere. */
+  isAsked: (criterion: Of, context: Pick<RatingContext, 'slotCount' | 'rubric'>) => boolean
+  /** Whether "this response cannot be judged" may stand in its place. */
+  mayPass: boolean
+  /** What is wrong with the rating of a slot, or missing; null: nothing. */
+  problem: (criterion: Of, slot: number, rating: Rating | undefined, context: RatingContext) => RatingProblem | null
+}

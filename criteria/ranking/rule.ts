@@ -1,0 +1,21 @@
+import type { CriterionRule } from '../criterion-rule'
+import type { RankingCriterion } from './schema'
+
+/** Whether ranks are 1 … m with none left out, and shared only where ties are allowed. */
+export function isCompleteOrder(ranks: readonly number[], ties: boolean): boolean {
+  const distinct = new Set(ranks)
+  return (ties || distinct.size === ranks.length) && [...distinct].every(rank => rank >= 1 && rank <= distinct.size)
+}
+
+export const rankingRule: CriterionRule<RankingCriterion> = {
+  isAsked: (_criterion, { slotCount }) => slotCount > 1,
+  mayPass: true,
+  problem: (criterion, _slot, rating, { slotCount, find }) => {
+    if (!rating) return 'missing'
+    if (rating.value === undefined) return 'wrong-kind'
+    const ranks = Array.from({ length: slotCount }, (_, index) => find(criterion.id, index + 1)?.value).filter(
+      rank => rank !== undefined,
+    )
+    return isCompleteOrder(ranks, criterion.ties) ? null : 'off-scale'
+  },
+}
