@@ -34,7 +34,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, messages, requestHeaders] = await Promise.all([getLocale(), pickMessages(everywhere), headers()])
   const dir = localeDirection(locale)
   return (
-    <html lang={locale} dir={dir} suppressHydrationWarning>
+    // Without the extension for digits that the formatters have.
+    <html lang={new Intl.Locale(locale).baseName} dir={dir} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider messages={messages}>
           <Providers nonce={requestHeaders.get('x-nonce') ?? undefined} dir={dir}>

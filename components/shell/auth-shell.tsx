@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LanguageChoice } from './language-choice'
 import { ProductMark } from './product-mark'
 import { contentId } from './skip-link'
 
@@ -26,6 +27,7 @@ export function AuthShell({ title, description, footer, children }: AuthShellPro
           {children}
         </div>
         {footer ? <div className="text-center text-[0.8125rem] text-muted-foreground">{footer}</div> : null}
+        <LanguageChoice />
       </div>
     </main>
   )

@@ -1,18 +1,38 @@
+import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-
-export const locales = ['en'] as const
-export type Locale = (typeof locales)[number]
+import { findAcceptedLocale, findLocale, formattingLocale, type Locale, localeCookie } from '../people/locale'
+import { type MessageTree, mergeMessages } from './merge-messages'
 
 /** The catalogues of one locale: one file per domain under `messages/<locale>/`, each with its own top-level namespaces. */
 const catalogues = ['common', 'auth', 'people', 'studies', 'items', 'judging', 'results', 'audit'] as const
 
-/** All messages of a locale, merged. Namespaces are unique across files. */
-export async function loadMessages(locale: Locale) {
+async function readMessages(locale: Locale): Promise<MessageTree> {
   const files = await Promise.all(catalogues.map(name => import(`../../messages/${locale}/${name}.json`)))
   return Object.assign({}, ...files.map(file => file.default))
 }
 
+const loaded = new Map<Locale, Promise<MessageTree>>()
+
+/** All messages of a locale, merged; what is not translated yet is English. Namespaces are unique across files. */
+export function loadMessages(locale: Locale): Promise<MessageTree> {
+  const known = loaded.get(locale)
+  if (known) return known
+  const load = async () => {
+    const english = await readMessages('en')
+    return locale === 'en' ? english : mergeMessages(english, await readMessages(locale))
+  }
+  const messages = load()
+  if (process.env.NODE_ENV === 'production') loaded.set(locale, messages)
+  return messages
+}
+
+/** What this browser was told, else what it asks for, else English. */
+async function chooseLocale(): Promise<Locale> {
+  const [jar, requestHeaders] = await Promise.all([cookies(), headers()])
+  return findLocale(jar.get(localeCookie)?.value) ?? findAcceptedLocale(requestHeaders.get('accept-language')) ?? 'en'
+}
+
 export default getRequestConfig(async () => {
-  const locale: Locale = 'en'
-  return { locale, messages: await loadMessages(locale), timeZone: 'UTC' }
+  const locale = await chooseLocale()
+  return { locale: formattingLocale(locale), messages: await loadMessages(locale), timeZone: 'UTC' }
 })
