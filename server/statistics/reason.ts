@@ -19,6 +19,8 @@ export type Reason =
   | 'separation'
   /** Some models were never compared with the others, not even through third ones. */
   | 'disconnected'
+  /** No comparison is a tie, so nothing can be said of ties. */
+  | 'no-ties'
   /** Every comparison is a tie. */
   | 'no-decisive-comparisons'
   /** The iteration did not settle; nothing it reached is shown. */

@@ -1,0 +1,63 @@
+// Do the intervals of strengths cover what the comparisons were drawn from?
+import { describe, it } from 'vitest'
+import { makeRateCheck } from '../make-rate-check'
+import { makeSampler } from '../make-sampler'
+import type { Random } from '../random/mulberry32'
+import { bradleyTerry } from './bradley-terry'
+import type { Comparison } from './comparison'
+import { countPairs } from './count-pairs'
+import { davidson } from './davidson'
+import { penalisedBradleyTerry } from './penalised-bradley-terry'
+
+const truth = [0.6, 0.1, -0.2, -0.5]
+
+/** `perPair` comparisons of each pair under Davidson's model; ν = 0 is Bradley–Terry. */
+function draw(random: Random, beta: readonly number[], tieParameter: number, perPair: number) {
+  const sampler = makeSampler(random)
+  const comparisons = beta.flatMap((own, first) =>
+    beta.flatMap((other, second): Comparison[] => {
+      if (second <= first) return []
+      const half = Math.exp((own - other) / 2)
+      const all = half + 1 / half + tieParameter
+      const outcomes = ['first', 'tie', 'second'] as const
+      return Array.from({ length: perPair }, () => ({
+        first,
+        second,
+        outcome: outcomes[sampler.category([half / all, tieParameter / all, 1 / half / all])] ?? 'second',
+      }))
+    }),
+  )
+  return countPairs(beta.length, comparisons)
+}
+
+const covers = (fit: { strengths: { lower: number; upper: number }[] | null }, beta: readonly number[]) => {
+  const [strength, value] = [fit.strengths?.[0], beta[0] ?? Number.NaN]
+  return strength !== undefined && strength.lower <= value && value <= strength.upper
+}
+
+describe('simulations', () => {
+  it('Bradley–Terry without ties covers', () =>
+    makeRateCheck(
+      random => covers(bradleyTerry(draw(random, truth, 0, 25)), truth),
+      { atLeast: 0.94, atMost: 0.96 },
+      2000,
+    ))
+
+  it('Bradley–Terry of equal items with many ties covers, thanks to the sandwich', () =>
+    makeRateCheck(
+      random => covers(bradleyTerry(draw(random, [0, 0, 0, 0], 2, 25)), [0]),
+      { atLeast: 0.935, atMost: 0.96 },
+      2000,
+    ))
+
+  it('Davidson covers', () =>
+    makeRateCheck(random => covers(davidson(draw(random, truth, 1, 25)), truth), { atLeast: 0.94, atMost: 0.96 }, 1000))
+
+  // Shrinking makes the intervals of few comparisons cautious.
+  it('the penalised fallback covers at five comparisons a pair', () =>
+    makeRateCheck(
+      random => covers(penalisedBradleyTerry(draw(random, truth, 0, 5)), truth),
+      { atLeast: 0.95, atMost: 0.985 },
+      1000,
+    ))
+})

@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import case18 from '../gold/18-bt-citations.json'
+import case19 from '../gold/19-bt-ties-springall.json'
+import case20 from '../gold/20-bt-separation-zero-wins.json'
+import case21 from '../gold/21-bt-disconnected.json'
+import { makeGoldCheck } from '../make-gold-check'
+import { bradleyTerry } from './bradley-terry'
+import { bradleyTerryWithinGroups } from './bradley-terry-within-groups'
+import { comparisonComponents } from './comparison-components'
+import { countPairs } from './count-pairs'
+import { davidson } from './davidson'
+import type { PairCounts } from './pair-counts'
+import { penalisedBradleyTerry } from './penalised-bradley-terry'
+
+type Fit = ReturnType<typeof bradleyTerry> | ReturnType<typeof penalisedBradleyTerry> | ReturnType<typeof davidson>
+const values = (fit: Fit) => fit.strengths?.map(strength => strength.value) ?? null
+const standardErrors = (fit: Fit) => fit.strengths?.map(strength => strength.standardError) ?? null
+const noTies = (items: number) => Array.from({ length: items }, () => new Array<number>(items).fill(0))
+
+/** Counts as the gold cases list them: `[winner, loser, how often]` and `[one, other, how often]`. */
+function listedCounts(items: string[], wins: unknown[][], ties: unknown[][] = []): PairCounts {
+  const repeat = (rows: unknown[][], outcome: 'first' | 'tie') =>
+    rows.flatMap(([first, second, times]) =>
+      Array.from({ length: Number(times) }, () => ({
+        first: items.indexOf(`${first}`),
+        second: items.indexOf(`${second}`),
+        outcome,
+      })),
+    )
+  return countPairs(items.length, [...repeat(wins, 'first'), ...repeat(ties, 'tie')])
+}
+
+makeGoldCheck(
+  case18,
+  input => {
+    const fit = bradleyTerry({ wins: input.winMatrix, ties: noTies(4) })
+    if (fit.strengths === null) return fit
+    return {
+      items: input.items,
+      beta_sum_zero: values(fit),
+      se_sum_zero: fit.modelStandardErrors,
+      residual_deviance: fit.residualDeviance,
+      df: fit.degreesOfFreedom,
+      p_first_beats_second:
+        1 / (1 + Math.exp((fit.strengths[1]?.value ?? Number.NaN) - (fit.strengths[0]?.value ?? Number.NaN))),
+    }
+  },
+  ['beta_reference', 'quasi_se', 'elo_scale', 'status'],
+)
+
+makeGoldCheck(
+  case19,
+  input => {
+    const [ties, bt] = [davidson(input), bradleyTerry(input)]
+    if (ties.strengths === null || bt.strengths === null) return null
+    return {
+      davidson: {
+        beta_sum_zero: values(ties),
+        se_sum_zero: standardErrors(ties),
+        nu: ties.tieParameter,
+        loglik: ties.logLikelihood,
+      },
+      bt: {
+        beta_sum_zero: values(bt),
+        loglik: bt.logLikelihood,
+        se_sandwich_sum_zero: standardErrors(bt),
+        se_naive_hessian: bt.modelStandardErrors,
+      },
+    }
+  },
+  ['raokupper', 'elo', 'elo_ci'],
+)
+
+makeGoldCheck(
+  case20,
+  input =>
+    Object.fromEntries(
+      Object.entries(input).map(([name, one]) => {
+        const counts = listedCounts(one.items, one.wins, 'ties' in one ? one.ties : [])
+        const [fit, penalised] = [bradleyTerry(counts), penalisedBradleyTerry(counts)]
+        const { order, verdict } = comparisonComponents(counts)
+        return [
+          name,
+          {
+            mle_exists: verdict === 'connected',
+            strong_components_best_first: order.map(component => component.map(item => one.items[item])),
+            firth: { beta_sum_zero: values(penalised), se_sum_zero: standardErrors(penalised) },
+            mle: fit.strengths === null ? null : { beta_sum_zero: values(fit) },
+            reason: fit.reason,
+          },
+        ]
+      }),
+    ),
+  ['map_normal_prior_sigma1', 'davidson'],
+)
+
+makeGoldCheck(case21, input => {
+  const counts = listedCounts(input.items, input.wins)
+  const [fit, { groups }] = [bradleyTerry(counts), comparisonComponents(counts)]
+  const named = (group: number[]) => group.map(item => input.items[item])
+  return {
+    connected: groups.length === 1,
+    weak_components: groups.map(named),
+    mle: fit.strengths,
+    reason: fit.reason,
+    within: bradleyTerryWithinGroups(counts).map(group => ({
+      items: named(group.items),
+      beta_sum_zero: values(group.fit),
+      n: group.fit.n,
+    })),
+    cross_component_comparison: fit.strengths,
+  }
+})
+
+const small = fc.integer({ min: 0, max: 4 })
+const someCounts = fc.integer({ min: 2, max: 5 }).chain(items =>
+  fc.tuple(...Array.from({ length: 2 * items * items }, () => small)).map(cells => ({
+    wins: Array.from({ length: items }, (_, i) => cells.slice(i * items, (i + 1) * items)),
+    ties: Array.from({ length: items }, (_, i) =>
+      Array.from({ length: items }, (_, j) => cells[items * items + Math.min(i, j) * items + Math.max(i, j)] ?? 0),
+    ),
+  })),
+)
+
+describe('strengths', () => {
+  it('are null with the order when one side always wins', () => {
+    const fit = bradleyTerry({
+      wins: [
+        [0, 5],
+        [0, 0],
+      ],
+      ties: noTies(2),
+    })
+    expect(fit).toMatchObject({ strengths: null, reason: 'separation', components: { order: [[0], [1]] } })
+  })
+
+  it('of nothing are null', () => expect(bradleyTerry({ wins: [], ties: [] }).reason).toBe('no-data'))
+
+  it('with Davidson: null when everything or nothing ties, or when ties and wins can be told apart perfectly', () => {
+    const reasonOf = (wins: number, ties: number, losses: number) =>
+      davidson({
+        wins: [
+          [0, wins],
+          [losses, 0],
+        ],
+        ties: [
+          [0, ties],
+          [ties, 0],
+        ],
+      }).reason
+    expect(reasonOf(0, 4, 0)).toBe('no-decisive-comparisons')
+    expect(reasonOf(4, 0, 3)).toBe('no-ties')
+    expect(reasonOf(5, 1, 0)).toBe('separation')
+    expect(reasonOf(5, 1, 1)).toBeNull()
+  })
+
+  it('exist exactly when the graph says so, sum to zero and reproduce the wins', () => {
+    fc.assert(
+      fc.property(someCounts, counts => {
+        const fit = bradleyTerry(counts)
+        const { verdict, order, groups } = comparisonComponents(counts)
+        expect(fit.reason).toBe(verdict === 'connected' ? null : verdict)
+        expect(order.flat().toSorted()).toEqual([...counts.wins.keys()])
+        expect(groups.flat().toSorted()).toEqual([...counts.wins.keys()])
+        if (fit.strengths === null) return
+        const beta = fit.strengths.map(strength => strength.value)
+        expect(beta.reduce((all, one) => all + one, 0)).toBeCloseTo(0, 8)
+        for (const [i, own] of beta.entries()) {
+          let surplus = 0
+          for (const [j, other] of beta.entries()) {
+            if (i === j) continue
+            const [won, lost, tied] = [counts.wins[i]?.[j] ?? 0, counts.wins[j]?.[i] ?? 0, counts.ties[i]?.[j] ?? 0]
+            surplus += won + tied / 2 - (won + lost + tied) / (1 + Math.exp(other - own))
+          }
+          expect(surplus).toBeCloseTo(0, 6)
+        }
+      }),
+    )
+  })
+
+  it('with Davidson: reproduce wins minus losses of each item, and the ties', () => {
+    fc.assert(
+      fc.property(someCounts, counts => {
+        const fit = davidson(counts)
+        if (fit.strengths === null) {
+          expect(fit.reason).not.toBe('not-converged')
+          return
+        }
+        let expectedTies = 0
+        let ties = 0
+        for (const [i, own] of fit.strengths.entries()) {
+          let surplus = 0
+          for (const [j, other] of fit.strengths.entries()) {
+            if (i === j) continue
+            const [won, lost, tied] = [counts.wins[i]?.[j] ?? 0, counts.wins[j]?.[i] ?? 0, counts.ties[i]?.[j] ?? 0]
+            const half = Math.exp((own.value - other.value) / 2)
+            const all = half + 1 / half + fit.tieParameter
+            surplus += won - lost - ((won + lost + tied) * (half - 1 / half)) / all
+            if (i < j) {
+              ties += tied
+              expectedTies += ((won + lost + tied) * fit.tieParameter) / all
+            }
+          }
+          expect(surplus).toBeCloseTo(0, 5)
+        }
+        expect(expectedTies).toBeCloseTo(ties, 5)
+      }),
+    )
+  })
+
+  it('with the penalty: finite whenever connected, and in the order of a separation', () => {
+    fc.assert(
+      fc.property(someCounts, counts => {
+        const fit = penalisedBradleyTerry(counts)
+        const { verdict } = comparisonComponents(counts)
+        if (verdict === 'disconnected') {
+          expect(fit.reason).toBe('disconnected')
+          return
+        }
+        expect(fit.reason).toBeNull()
+        for (const strength of fit.strengths ?? []) expect(Number.isFinite(strength.standardError)).toBe(true)
+      }),
+    )
+  })
+})
