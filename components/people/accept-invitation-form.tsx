@@ -2,13 +2,14 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { useTRPC } from '@/components/trpc/context'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
+import { findLocale } from '@/server/people/locale'
 import { newPersonSchema } from '@/server/people/schema'
 import { PasswordInput } from './password-input'
 import { signInByPassword } from './sign-in-by-password'
@@ -18,6 +19,7 @@ import { useProblemText } from './use-problem-text'
 /** Joins with name, e-mail and password, and is signed in then. */
 export function AcceptInvitationForm({ token }: { token: string }) {
   const t = useTranslations('joining')
+  const locale = findLocale(useLocale())
   const problemText = useProblemText()
   const failureText = useFailureText()
   const trpc = useTRPC()
@@ -30,7 +32,7 @@ export function AcceptInvitationForm({ token }: { token: string }) {
 
   const submit = handleSubmit(person =>
     accept.mutate(
-      { ...person, token },
+      { ...person, token, locale },
       {
         onSuccess: async () => {
           const code = await signInByPassword(person)

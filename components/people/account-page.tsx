@@ -8,6 +8,7 @@ import { useTRPC } from '@/components/trpc/context'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import type { OwnSignIn, Profile } from '@/server/people/schema'
 import { ChangePasswordForm } from './change-password-form'
+import { OwnLanguage } from './own-language'
 import { OwnNameForm } from './own-name-form'
 import { OwnSignIns } from './own-sign-ins'
 import { SkillsForm, type SkillsFormProps } from './skills-form'
@@ -28,6 +29,9 @@ export function AccountPage({ profile, signIns, choices, categories }: AccountPa
       <PageHeader title={t('title')} description={profile.email} />
       <Section title={t('name')}>
         <OwnNameForm name={profile.name} />
+      </Section>
+      <Section title={t('interfaceLanguage')}>
+        <OwnLanguage />
       </Section>
       <Section title={t('skills')} description={t('skillsDescription')}>
         <SkillsForm

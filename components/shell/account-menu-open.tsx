@@ -2,7 +2,7 @@
 
 import { LogOut, UserRound } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
 import {
   DropdownMenu,
@@ -14,7 +14,9 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import { findLocale, type Locale, localeNames, locales } from '@/server/people/locale'
 import { AccountButton, type AccountMenuProps } from './account-button'
+import { useChooseLocale } from './use-choose-locale'
 
 const themes = ['light', 'dark', 'system'] as const
 
@@ -35,6 +37,8 @@ async function signOutHere(confirmLoss: (unsent: number) => boolean) {
 export function OpenAccountMenu({ user, compact }: AccountMenuProps) {
   const t = useTranslations('shell')
   const { theme, setTheme } = useTheme()
+  const locale = findLocale(useLocale()) ?? undefined
+  const chooseLocale = useChooseLocale()
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
@@ -53,6 +57,15 @@ export function OpenAccountMenu({ user, compact }: AccountMenuProps) {
             {t('account')}
           </Link>
         </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('language')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={locale} onValueChange={chosen => chooseLocale(chosen as Locale)}>
+          {locales.map(name => (
+            <DropdownMenuRadioItem key={name} value={name} lang={name}>
+              {localeNames[name]}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t('theme')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>

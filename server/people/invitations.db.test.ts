@@ -26,7 +26,7 @@ const newcomer = () => ({
 async function inviting(change: Partial<Parameters<typeof createInvitation>[1]> = {}) {
   const admin = await makeUser({ role: 'ADMIN' })
   const { mintAdminAccess } = await import('./access')
-  const access = mintAdminAccess({ ...admin, userId: admin.id, signInId: admin.id, welcomed: true })
+  const access = mintAdminAccess({ ...admin, userId: admin.id, signInId: admin.id, welcomed: true, locale: null })
   const made = await createInvitation(access, {
     role: 'ANNOTATOR',
     studyId: null,
@@ -149,6 +149,7 @@ test('declaring languages ends the welcome and replaces what was there', async (
     email: '',
     role: 'ANNOTATOR' as const,
     welcomed: false,
+    locale: null,
   }
   const languages = [
     { tag: 'en', proficiency: 'FLUENT' as const },

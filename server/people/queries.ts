@@ -11,6 +11,7 @@ import {
   mintStudyAccess,
   type StudyAccess,
 } from './access'
+import { findLocale } from './locale'
 import { type Actor, operator, type Role } from './schema'
 
 // Every gate is one statement: it checks the sign-in, the person and the thing asked for together, on every request.
@@ -21,11 +22,12 @@ interface ActorRow {
   email: string
   role: Role
   welcomed: boolean
+  locale: string | null
 }
 
 const signedIn = `sign_ins s JOIN users u ON u.id = s.user_id
   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`
-const actorColumns = 'u.id AS user_id, u.name, u.email, u.role, u.welcomed_at IS NOT NULL AS welcomed'
+const actorColumns = 'u.id AS user_id, u.name, u.email, u.role, u.welcomed_at IS NOT NULL AS welcomed, u.locale'
 
 const toActor = (signInId: string, row: ActorRow): Actor => ({
   userId: row.user_id,
@@ -34,6 +36,7 @@ const toActor = (signInId: string, row: ActorRow): Actor => ({
   email: row.email,
   role: row.role,
   welcomed: row.welcomed,
+  locale: findLocale(row.locale),
 })
 
 const signInFirst = () => new DomainError('unauthenticated', 'Please sign in.')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { router } from '../trpc/init'
 import { adminProcedure, publicProcedure, signedInProcedure } from '../trpc/procedures'
 import { acceptInvitation } from './commands/accept-invitation'
-import { changeOwnName, endOwnSignIn, signOutEverywhere } from './commands/change-own-account'
+import { changeOwnName, chooseOwnLocale, endOwnSignIn, signOutEverywhere } from './commands/change-own-account'
 import { changePassword } from './commands/change-password'
 import { createInvitation } from './commands/create-invitation'
 import { joinStudyByInvitation } from './commands/join-study-by-invitation'
@@ -21,6 +21,7 @@ import {
   declaredSkillsSchema,
   doneSchema,
   linkTokenSchema,
+  localeSchema,
   ownSignInsSchema,
   personNameSchema,
   profileSchema,
@@ -70,6 +71,13 @@ const self = router({
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => {
       await changeOwnName(ctx.actor, input.name)
+      return done
+    }),
+  chooseLocale: signedInProcedure
+    .input(z.object({ locale: localeSchema }))
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await chooseOwnLocale(ctx.actor, input.locale)
       return done
     }),
   changePassword: signedInProcedure

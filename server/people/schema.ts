@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Locale, locales } from './locale'
 import { findPasswordProblem, longestPassword } from './password-rules'
 
 export const roleSchema = z.enum(['ADMIN', 'ANNOTATOR'])
@@ -8,6 +9,9 @@ export type Role = z.infer<typeof roleSchema>
 export const proficiencies = ['BASIC', 'INTERMEDIATE', 'FLUENT', 'NATIVE'] as const
 export const proficiencySchema = z.enum(proficiencies)
 export type Proficiency = z.infer<typeof proficiencySchema>
+
+/** A language of the interface. */
+export const localeSchema = z.enum(locales)
 
 /** A BCP 47 tag in canonical case; an error names what is wrong. */
 export const languageTagSchema = z
@@ -34,6 +38,8 @@ export interface Actor {
   email: string
   role: Role
   welcomed: boolean
+  /** The language that they chose for the interface; null: as the browser asks. */
+  locale: Locale | null
 }
 
 /**
@@ -50,6 +56,7 @@ export const operator: Actor = {
   email: '',
   role: 'ADMIN',
   welcomed: true,
+  locale: null,
 }
 
 // The messages of the schemas below are keys of the `problems` messages: a form shows their text.
@@ -89,8 +96,14 @@ export const newPersonSchema = z
   })
 export type NewPerson = z.infer<typeof newPersonSchema>
 
-export const acceptInvitationSchema = newPersonSchema.and(z.object({ token: linkTokenSchema }))
-export type AcceptInvitationInput = z.infer<typeof acceptInvitationSchema>
+export const acceptInvitationSchema = newPersonSchema.and(
+  z.object({
+    token: linkTokenSchema,
+    /** The language in which they joined: it is theirs from then on, in every browser. */
+    locale: localeSchema.nullable().default(null),
+  }),
+)
+export type AcceptInvitationInput = z.input<typeof acceptInvitationSchema>
 
 export const resetPasswordSchema = z.object({ token: linkTokenSchema, password: newPasswordSchema })
 export type ResetPasswordInput = z.infer<typeof resetPasswordSchema>

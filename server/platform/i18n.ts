@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { findAcceptedLocale, findLocale, formattingLocale, type Locale, localeCookie } from '../people/locale'
+import { findPageActor } from '../trpc/page'
 import { type MessageTree, mergeMessages } from './merge-messages'
 
 /** The catalogues of one locale: one file per domain under `messages/<locale>/`, each with its own top-level namespaces. */
@@ -26,8 +27,11 @@ export function loadMessages(locale: Locale): Promise<MessageTree> {
   return messages
 }
 
-/** What this browser was told, else what it asks for, else English. */
+/** What the person chose, else what this browser was told, else what it asks for, else English. */
 async function chooseLocale(): Promise<Locale> {
+  // Without a database the page that says so still has its words.
+  const actor = await findPageActor().catch(() => null)
+  if (actor?.locale) return actor.locale
   const [jar, requestHeaders] = await Promise.all([cookies(), headers()])
   return findLocale(jar.get(localeCookie)?.value) ?? findAcceptedLocale(requestHeaders.get('accept-language')) ?? 'en'
 }

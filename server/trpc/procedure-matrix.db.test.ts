@@ -48,6 +48,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'people.list': 'admin',
   'people.makeResetLink': 'admin',
   'people.self.changeName': 'signed-in',
+  'people.self.chooseLocale': 'signed-in',
   'people.self.changePassword': 'signed-in',
   'people.self.declareSkills': 'signed-in',
   'people.self.endSignIn': 'signed-in',

@@ -12,5 +12,7 @@ export async function acceptInvitation({ token, ...person }: AcceptInvitationInp
   await requireOpenInvitation(token)
   await countAttempts([{ kind: 'link', value: token }])
   const passwordHash = await hashPassword(person.password)
-  await db.$transaction(tx => joinByInvitation(tx, { token, email: person.email, name: person.name, passwordHash }))
+  await db.$transaction(tx =>
+    joinByInvitation(tx, { token, email: person.email, name: person.name, locale: person.locale, passwordHash }),
+  )
 }

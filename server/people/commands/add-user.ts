@@ -4,6 +4,7 @@ import { now } from '../../platform/clock'
 import type { Transaction } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomHex } from '../../platform/randomness'
+import type { Locale } from '../locale'
 import type { Role, Skills } from '../schema'
 
 export interface UserToAdd {
@@ -11,6 +12,7 @@ export interface UserToAdd {
   name: string
   role: Role
   passwordHash: string | null
+  locale?: Locale | null
   skills?: Skills
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { recordAudit } from '../../audit/commands'
 import { db } from '../../platform/db'
+import type { Locale } from '../locale'
 import type { Actor } from '../schema'
 import { endSignInsOf } from './end-sign-ins'
 
@@ -10,6 +11,11 @@ export async function changeOwnName(actor: Actor, name: string): Promise<void> {
     await tx.user.update({ where: { id: actor.userId }, data: { name } })
     await recordAudit(tx, { actorId: actor.userId, action: 'person.renamed', detail: { userId: actor.userId } })
   })
+}
+
+/** Chooses the language of one's own interface. A preference of the screen, so it is not put on record. */
+export async function chooseOwnLocale(actor: Actor, locale: Locale): Promise<void> {
+  await db.user.update({ where: { id: actor.userId }, data: { locale } })
 }
 
 /** Ends one's own sign-ins: all, or all others. */

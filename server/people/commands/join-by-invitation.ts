@@ -2,6 +2,7 @@ import 'server-only'
 import { refreshEligibility } from '../../assignments/commands/refresh-eligibility'
 import { recordAudit } from '../../audit/commands'
 import type { Transaction } from '../../platform/db'
+import type { Locale } from '../locale'
 import { addUser } from './add-user'
 import { spendInvitation } from './spend-invitation'
 
@@ -10,6 +11,7 @@ export interface Joining {
   email: string
   name: string
   passwordHash: string | null
+  locale?: Locale | null
 }
 
 /** Makes an account by an invitation, and its owner a member of the invitation's study. Returns the id. @throws not_found, conflict */
