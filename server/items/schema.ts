@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { languageTagSchema } from '../people/schema'
 
+/** The two responses of a pair that a file fixed, by model and sample. */
+const pairMemberSchema = z.strictObject({
+  model: z.string().trim().min(1).max(200),
+  sample: z.number().int().min(0).max(1_000_000),
+})
+export type PairMember = z.infer<typeof pairMemberSchema>
+
+/** items.pairs: the pairs of responses that are compared, in place of the protocol's design. */
+export const fixedPairsSchema = z
+  .array(z.tuple([pairMemberSchema, pairMemberSchema]))
+  .min(1, 'There must be a pair.')
+  .max(28, 'Eight responses make 28 pairs at most.')
+export type FixedPairs = z.infer<typeof fixedPairsSchema>
+
 /** Encodings a CSV file may have; JSON is UTF-8 by definition. Labels as in the Encoding standard. */
 export const csvEncodings = [
   'utf-8',
