@@ -29,7 +29,8 @@ export interface GoldPosterior {
 
 /**
  * Estimand: the probability that this annotator passes a gold item. Assumes independent items of like difficulty and a
- * Beta(1, 1) prior. The rule looks at the posterior, not at the point estimate, so few items flag nobody.
+ * Beta(1, 1) prior. The rule looks at the posterior, not at the point estimate. Looked at once, it flags about 5 % of
+ * annotators exactly at the threshold; after each of 40 items from the 12th on, 18 % of them, 2 % of those 0.1 above.
  * Example: 12 of 20 at threshold 0.7 → P = 0.852, not flagged; 0 of 5 → P = 0.9993, flagged.
  */
 export function goldPosterior({ passed, failed, threshold }: GoldCounts): GoldPosterior {
