@@ -5,6 +5,7 @@ export const jobPayloadSchemas = {
   'items.check-import': z.object({ importId: z.uuid() }),
   'items.run-import': z.object({ importId: z.uuid() }),
   'items.discard-uploads': z.object({}),
+  'adjudication.find-disagreements': z.object({}),
 }
 
 export type JobName = keyof typeof jobPayloadSchemas

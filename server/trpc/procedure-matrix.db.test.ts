@@ -8,6 +8,9 @@ import { appRouter, createCaller } from './root'
 
 // Every procedure × everybody. A new procedure without a row here fails: say who may call it.
 const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
+  'adjudication.dismiss': 'admin',
+  'adjudication.reopen': 'admin',
+  'adjudication.setAdjudicator': 'admin',
   'audit.list': 'admin',
   'audit.verify': 'admin',
   'assignments.listStudies': 'annotator',

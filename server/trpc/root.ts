@@ -1,4 +1,5 @@
 import 'server-only'
+import { adjudicationRouter } from '../adjudication/router'
 import { assignmentsRouter } from '../assignments/router'
 import { auditRouter } from '../audit/router'
 import { itemsRouter } from '../items/router'
@@ -9,6 +10,7 @@ import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
+  adjudication: adjudicationRouter,
   audit: auditRouter,
   assignments: assignmentsRouter,
   items: itemsRouter,

@@ -18,6 +18,11 @@ const queueLogger = new Logger(scope => (level, message) => {
   if (level === 'error' || level === 'warning') logger.warn({ scope: scope.label }, message)
 })
 const reviveEveryMs = 30_000
+/** What is done by the clock, in cron's notation (UTC). */
+const timetable = [
+  { task: 'items.discard-uploads', match: '17 3 * * *' },
+  { task: 'adjudication.find-disagreements', match: '* * * * *' },
+]
 
 export interface JobRunner {
   /** Resolves when it can no longer work (its connection is gone): end the process then. */
@@ -54,7 +59,7 @@ export async function startJobRunner(jobs: Jobs, concurrency: number): Promise<J
       noHandleSignals: true,
       pollInterval: 2000,
       taskList: taskList(jobs),
-      parsedCronItems: parseCronItems(runner === 1 ? [{ task: 'items.discard-uploads', match: '17 3 * * *' }] : []),
+      parsedCronItems: parseCronItems(runner === 1 ? timetable : []),
     }
     runners.push(await run(options))
   }
