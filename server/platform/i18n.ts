@@ -5,7 +5,19 @@ import { findPageActor } from '../trpc/page'
 import { type MessageTree, mergeMessages } from './merge-messages'
 
 /** The catalogues of one locale: one file per domain under `messages/<locale>/`, each with its own top-level namespaces. */
-const catalogues = ['common', 'auth', 'people', 'studies', 'items', 'judging', 'results', 'audit'] as const
+const catalogues = [
+  'common',
+  'auth',
+  'people',
+  'studies',
+  'items',
+  'judging',
+  'results',
+  'audit',
+  'criteria',
+  'review',
+  'quality',
+] as const
 
 async function readMessages(locale: Locale): Promise<MessageTree> {
   const files = await Promise.all(catalogues.map(name => import(`../../messages/${locale}/${name}.json`)))

@@ -1,10 +1,13 @@
 import type audit from '../../messages/en/audit.json'
 import type auth from '../../messages/en/auth.json'
 import type common from '../../messages/en/common.json'
+import type criteria from '../../messages/en/criteria.json'
 import type items from '../../messages/en/items.json'
 import type judging from '../../messages/en/judging.json'
 import type people from '../../messages/en/people.json'
+import type quality from '../../messages/en/quality.json'
 import type results from '../../messages/en/results.json'
+import type review from '../../messages/en/review.json'
 import type studies from '../../messages/en/studies.json'
 
 // A key that is in no catalogue does not compile.
@@ -17,6 +20,9 @@ declare module 'next-intl' {
       typeof judging &
       typeof people &
       typeof results &
+      typeof criteria &
+      typeof review &
+      typeof quality &
       typeof studies
   }
 }
