@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useTRPC } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -22,6 +23,7 @@ interface ImportDecisionsProps {
 /** What is for the admin to say between the check and the import. */
 export function ImportDecisions({ study, view, summary, categories }: ImportDecisionsProps) {
   const t = useTranslations('imports')
+  const refusalText = useRefusalText({ withDetail: true })
   const { imports } = useTRPC().items
   const queryClient = useQueryClient()
   const recheck = useMutation(imports.recheck.mutationOptions())
@@ -37,7 +39,7 @@ export function ImportDecisions({ study, view, summary, categories }: ImportDeci
       await recheck.mutateAsync({ ...order, options: { ...view.options, ...changes } })
       await refresh()
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : t('failed'))
+      toast.error(refusalText(error))
     }
   }
 
@@ -66,7 +68,7 @@ export function ImportDecisions({ study, view, summary, categories }: ImportDeci
           <Button
             disabled={errors > 0 || isNothingNew}
             pending={start.isPending}
-            onClick={() => begin(false).catch(error => toast.error(error.message))}
+            onClick={() => begin(false).catch(error => toast.error(refusalText(error)))}
           >
             {label}
           </Button>

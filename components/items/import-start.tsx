@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useTRPC } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Alert } from '@/components/ui/alert'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Section } from '@/components/ui/page-header'
@@ -29,6 +30,7 @@ const isMoving = (imports: ImportView[] | undefined) =>
 /** Where files are dropped, and all imports of the study. */
 export function ImportStart({ study, slug, state, imports }: ImportStartProps) {
   const t = useTranslations('imports')
+  const refusalText = useRefusalText({ withDetail: true })
   const trpc = useTRPC()
   const router = useRouter()
   const { begin, isPending } = useNewImports(study)
@@ -45,7 +47,7 @@ export function ImportStart({ study, slug, state, imports }: ImportStartProps) {
       const ids = await begin(full)
       if (ids.length === 1) router.push(`/studies/${slug}/import/${ids[0]}`)
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : t('failed'))
+      toast.error(refusalText(error))
     }
   }
 

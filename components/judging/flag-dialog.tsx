@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPCClient } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Button } from '@/components/ui/button'
 import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
@@ -25,6 +26,7 @@ interface FlagDialogProps {
 /** Tells the admins that something is wrong with an item; the item can still be judged. */
 export function FlagDialog({ open, onOpenChange, assignment, flags, onFlagsChange }: FlagDialogProps) {
   const t = useTranslations('judging')
+  const refusalText = useRefusalText()
   const client = useTRPCClient()
   const [kind, setKind] = useState<FlagKind>('BAD_PROMPT')
 
@@ -35,7 +37,7 @@ export function FlagDialog({ open, onOpenChange, assignment, flags, onFlagsChang
       void notify('success', t('flagged'))
       onOpenChange(false)
     } catch (error) {
-      void notify('error', error instanceof Error ? error.message : t('flagFailed'))
+      void notify('error', refusalText(error))
     }
   }
 
@@ -44,7 +46,7 @@ export function FlagDialog({ open, onOpenChange, assignment, flags, onFlagsChang
       await client.assignments.withdrawFlag.mutate({ assignment, kind: which })
       onFlagsChange(flags.filter(other => other !== which))
     } catch (error) {
-      void notify('error', error instanceof Error ? error.message : t('flagFailed'))
+      void notify('error', refusalText(error))
     }
   }
 

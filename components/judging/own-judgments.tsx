@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPCClient } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -27,6 +28,7 @@ export function OwnJudgments({ first, study, studies }: OwnJudgmentsProps) {
   const t = useTranslations('work')
   const format = useFormatter()
   const router = useRouter()
+  const refusalText = useRefusalText()
   const client = useTRPCClient()
   const [page, setPage] = useState(first)
   const [isPending, setIsPending] = useState(false)
@@ -42,7 +44,7 @@ export function OwnJudgments({ first, study, studies }: OwnJudgmentsProps) {
       })
       setPage({ judgments: [...page.judgments, ...more.judgments], nextCursor: more.nextCursor })
     } catch (error) {
-      void notify('error', error instanceof Error ? error.message : t('failed'))
+      void notify('error', refusalText(error))
     }
     setIsPending(false)
   }

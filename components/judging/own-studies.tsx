@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPCClient } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -36,6 +37,7 @@ function StudyRow({ study }: { study: OwnStudy }) {
   const t = useTranslations('work')
   const format = useFormatter()
   const router = useRouter()
+  const refusalText = useRefusalText()
   const client = useTRPCClient()
   const [isPending, setIsPending] = useState(false)
   const [nothing, setNothing] = useState<Nothing | null>(null)
@@ -50,7 +52,7 @@ function StudyRow({ study }: { study: OwnStudy }) {
       if (answer.status === 'assignment') return router.push(`/work/${answer.assignment}`)
       setNothing(answer)
     } catch (error) {
-      void notify('error', error instanceof Error ? error.message : t('failed'))
+      void notify('error', refusalText(error))
     }
     setIsPending(false)
   }

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsIsoDate, useQueryStates } from 'nuqs'
 import { useSyncExternalStore } from 'react'
 import { useTRPC } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -41,6 +42,7 @@ export function Statement() {
 
 function StatementOfRange() {
   const t = useTranslations('work')
+  const refusalText = useRefusalText()
   const trpc = useTRPC()
   const [range, setRange] = useQueryStates({ from: parseAsIsoDate, to: parseAsIsoDate })
   const to = range.to ?? localToday()
@@ -75,7 +77,7 @@ function StatementOfRange() {
         </Button>
       </div>
       <p className="text-[0.8125rem] text-muted-foreground">{t('statementNote', { zone: input.timeZone })}</p>
-      {error ? <Alert variant="destructive">{error.message}</Alert> : null}
+      {error ? <Alert variant="destructive">{refusalText(error)}</Alert> : null}
       {isLoading ? <Skeleton className="h-40" /> : null}
       {data && data.days.length === 0 ? <EmptyState icon={CalendarDays} title={t('noDays')} /> : null}
       {data && data.days.length > 0 ? <StatementTable days={data.days} /> : null}

@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form'
 import { toast } from 'sonner'
 import { z } from 'zod'
 import { useTRPC } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Button } from '@/components/ui/button'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
@@ -20,6 +21,7 @@ export function OwnNameForm({ name }: { name: string }) {
   const t = useTranslations('account')
   const problemText = useProblemText()
   const router = useRouter()
+  const refusalText = useRefusalText()
   const trpc = useTRPC()
   const change = useMutation(trpc.people.self.changeName.mutationOptions())
   const { register, handleSubmit, formState } = useForm({
@@ -39,7 +41,7 @@ export function OwnNameForm({ name }: { name: string }) {
       <FormField
         label={t('name')}
         hideLabel
-        error={problemText(formState.errors.name?.message) ?? change.error?.message}
+        error={problemText(formState.errors.name?.message) ?? (change.error ? refusalText(change.error) : undefined)}
         className="max-w-sm flex-1"
       >
         <Input autoComplete="name" {...register('name')} />

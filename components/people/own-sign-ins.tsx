@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useTRPC } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -18,6 +19,7 @@ export function OwnSignIns({ signIns }: { signIns: OwnSignIn[] }) {
   const t = useTranslations('account')
   const format = useFormatter()
   const router = useRouter()
+  const refusalText = useRefusalText()
   const trpc = useTRPC()
   const end = useMutation(trpc.people.self.endSignIn.mutationOptions())
   const endAll = useMutation(trpc.people.self.signOutEverywhere.mutationOptions())
@@ -56,7 +58,7 @@ export function OwnSignIns({ signIns }: { signIns: OwnSignIn[] }) {
                           { signInId: signIn.id },
                           {
                             onSuccess: () => router.refresh(),
-                            onError: error => toast.error(error.message),
+                            onError: error => toast.error(refusalText(error)),
                           },
                         )
                       }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { useIsProblemKey } from './use-problem-text'
 
 interface Refusal {
@@ -9,10 +10,11 @@ interface Refusal {
 /** What to tell somebody about a refused request: our text for its reason, else what the server said. */
 export function useFailureText(): (failure: Refusal | null) => string | undefined {
   const t = useTranslations('problems')
+  const refusalText = useRefusalText()
   const isKey = useIsProblemKey()
   return failure => {
     const { reason, waitMinutes } = failure?.data?.detail ?? {}
     if (typeof waitMinutes === 'number') return t('limited', { minutes: waitMinutes })
-    return typeof reason === 'string' && isKey(reason) ? t(reason) : failure?.message
+    return typeof reason === 'string' && isKey(reason) ? t(reason) : failure ? refusalText(failure) : undefined
   }
 }

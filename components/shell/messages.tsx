@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { MergedMessages } from './merged-messages'
 
 /** The namespaces that every page has. */
-export const everywhere = ['common', 'ui', 'shell', 'errors', 'rendering'] as const
+export const everywhere = ['common', 'ui', 'shell', 'errors', 'failures', 'rendering'] as const
 
 /**
  * Gives client components below it further namespaces of the catalogues, on top of those from above. A page sends only

@@ -5,6 +5,7 @@ import { Link2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type SyntheticEvent, useState } from 'react'
 import { useTRPC } from '@/components/trpc/context'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { CopyField } from '@/components/ui/copy-button'
@@ -25,6 +26,7 @@ import type { StudyHead } from '@/server/studies/queries/get-study'
 /** Makes a link by which people join as annotators of this study. */
 export function StudyInvitation({ study }: { study: StudyHead }) {
   const t = useTranslations('studyPeople.invite')
+  const refusalText = useRefusalText({ withDetail: true })
   const create = useMutation(useTRPC().people.invitations.create.mutationOptions())
   const [uses, setUses] = useState<number | null>(10)
   const [days, setDays] = useState<number | null>(7)
@@ -69,7 +71,7 @@ export function StudyInvitation({ study }: { study: StudyHead }) {
                 <Alert>{t('done')}</Alert>
               </>
             ) : null}
-            {create.error ? <Alert variant="destructive">{create.error.message}</Alert> : null}
+            {create.error ? <Alert variant="destructive">{refusalText(create.error)}</Alert> : null}
           </DialogBody>
           <DialogFooter>
             <Button type="submit" pending={create.isPending}>

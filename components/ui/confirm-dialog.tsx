@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Alert } from './alert'
 import {
   AlertDialog,
@@ -62,6 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 function ConfirmForm(props: ConfirmDialogProps & { onDone: () => void }) {
   const { confirmLabel, cancelLabel, destructive, reason, children, onConfirm, onDone } = props
   const t = useTranslations('ui')
+  const refusalText = useRefusalText({ withDetail: true })
   const [text, setText] = useState('')
   const [isPending, setIsPending] = useState(false)
   const [reasonError, setReasonError] = useState<string>()
@@ -79,7 +81,7 @@ function ConfirmForm(props: ConfirmDialogProps & { onDone: () => void }) {
       await onConfirm(text.trim())
       onDone()
     } catch (error) {
-      setFailure(error instanceof Error && error.message ? error.message : t('failed'))
+      setFailure(refusalText(error))
     } finally {
       setIsPending(false)
     }
