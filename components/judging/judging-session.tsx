@@ -2,9 +2,10 @@
 
 import { Flag, SkipForward } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { chooseGuidelines } from '@/server/studies/choose-guidelines'
 import type { AssignmentData } from './answers'
 import { AssignmentNotice } from './assignment-notice'
 import { ConflictDialog, FlagDialog, ReasonDialog } from './dialogs'
@@ -58,6 +59,7 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
   const { data, held, unannounced } = shown
   const t = useTranslations('judging')
   const format = useFormatter()
+  const locale = useLocale()
   const router = useRouter()
   const { outbox } = useWorkSession()
   const { pending } = useOutbox()
@@ -109,7 +111,7 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
       <JudgingView
         content={data.content}
         criteria={data.criteria}
-        guidelines={data.study.guidelines}
+        guidelines={chooseGuidelines(data.study, locale)}
         value={snapshot.content}
         onChange={sync.change}
         readOnly={readOnly}

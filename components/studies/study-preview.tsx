@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { JudgingView } from '@/components/judging/judging-view'
 import { Alert } from '@/components/ui/alert'
@@ -10,6 +10,7 @@ import { Badge } from '@/components/ui/badge'
 import { buttonClasses } from '@/components/ui/button'
 import { cn } from '@/components/ui/class-names'
 import type { JudgmentContent } from '@/server/judgments/schema'
+import { chooseGuidelines } from '@/server/studies/choose-guidelines'
 import type { ItemPreview } from '@/server/studies/queries/preview-item'
 
 /** An item on the annotator's own screen; scores can be tried, and are stored nowhere. */
@@ -51,7 +52,7 @@ function PreviewedItem({ preview: { content, protocol } }: { preview: ItemPrevie
       <JudgingView
         content={content}
         criteria={protocol.criteria}
-        guidelines={protocol.guidelines}
+        guidelines={chooseGuidelines(protocol, useLocale())}
         value={value}
         onChange={setValue}
         autoFocus={false}

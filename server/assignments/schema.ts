@@ -53,7 +53,11 @@ export const criteriaOutput = z.array(criterionSchema)
 
 export const getAssignmentOutput = z.strictObject({
   state: assignmentStateSchema,
-  study: z.strictObject({ ...ownStudyShape, guidelines: z.string() }),
+  study: z.strictObject({
+    ...ownStudyShape,
+    guidelines: z.string(),
+    guidelinesByLanguage: z.record(z.string(), z.string()),
+  }),
   criteria: criteriaOutput,
   content: blindedAssignmentSchema,
   draft: z

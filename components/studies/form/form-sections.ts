@@ -1,7 +1,7 @@
 /** The parts of the form, in order; each is an anchor on the page and a prefix of the fields in it. */
 export const formSections = [
   { id: 'basics', fields: ['name', 'disclosure'] },
-  { id: 'guidelines', fields: ['protocol.guidelines'] },
+  { id: 'guidelines', fields: ['protocol.guidelines', 'protocol.guidelinesByLanguage'] },
   { id: 'criteria', fields: ['protocol.criteria'] },
   { id: 'presentation', fields: ['protocol.referenceShown', 'protocol.order'] },
   { id: 'overlap', fields: ['protocol.annotatorsPerItem', 'protocol.overlap'] },

@@ -1,36 +1,75 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useWatch } from 'react-hook-form'
+import { useState } from 'react'
+import { useController } from 'react-hook-form'
 import { FormField } from '@/components/ui/form-field'
+import { NativeSelect } from '@/components/ui/native-select'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { Textarea } from '@/components/ui/textarea'
+import { type Locale, localeNames, locales } from '@/server/people/locale'
 import { GuidelinesPreview } from '../guidelines-preview'
 import { useStudyForm } from './study-form-values'
 
-/** What annotators read before they judge, as markdown and as they will see it. */
+const otherwise = 'otherwise'
+
+/** What annotators read before they judge, for everybody and per language, as markdown and as they will see it. */
 export function GuidelinesSection() {
-  const t = useTranslations('studyForm')
-  const { register, control, formState } = useStudyForm()
-  const text = useWatch({ control, name: 'protocol.guidelines' })
+  const t = useTranslations('studyForm.guidelines')
+  const { control } = useStudyForm()
+  const { field: all, fieldState } = useController({ control, name: 'protocol.guidelines' })
+  const { field: byLanguage } = useController({ control, name: 'protocol.guidelinesByLanguage' })
+  const [language, setLanguage] = useState<Locale | typeof otherwise>(otherwise)
+  const own = language === otherwise ? null : language
+  const text = own ? (byLanguage.value?.[own] ?? '') : all.value
+
+  function write(next: string) {
+    if (!own) return all.onChange(next)
+    // A language without text is left out: its readers get the guidelines for everybody else.
+    const { [own]: _, ...others } = byLanguage.value ?? {}
+    byLanguage.onChange(next.trim() ? { ...others, [own]: next } : others)
+  }
+
   return (
-    <Tabs defaultValue="write">
-      <TabsList>
-        <TabsTrigger value="write">{t('guidelines.write')}</TabsTrigger>
-        <TabsTrigger value="preview">{t('guidelines.preview')}</TabsTrigger>
-      </TabsList>
-      <TabsContent value="write">
-        <FormField
-          label={t('guidelines.label')}
-          hint={t('guidelines.hint')}
-          error={formState.errors.protocol?.guidelines?.message}
+    <div className="grid gap-4">
+      <FormField label={t('language')} hint={t('languageHint')}>
+        <NativeSelect
+          className="max-w-xs"
+          value={language}
+          onChange={event => setLanguage(event.target.value as typeof language)}
         >
-          <Textarea {...register('protocol.guidelines')} rows={14} dir="auto" className="font-mono text-[0.8125rem]" />
-        </FormField>
-      </TabsContent>
-      <TabsContent value="preview">
-        <GuidelinesPreview text={text} />
-      </TabsContent>
-    </Tabs>
+          <option value={otherwise}>{t('otherwise')}</option>
+          {locales.map(locale => (
+            <option key={locale} value={locale} lang={locale}>
+              {byLanguage.value?.[locale] ? t('written', { language: localeNames[locale] }) : localeNames[locale]}
+            </option>
+          ))}
+        </NativeSelect>
+      </FormField>
+      <Tabs defaultValue="write">
+        <TabsList>
+          <TabsTrigger value="write">{t('write')}</TabsTrigger>
+          <TabsTrigger value="preview">{t('preview')}</TabsTrigger>
+        </TabsList>
+        <TabsContent value="write">
+          <FormField label={t('label')} hint={t('hint')} error={own ? undefined : fieldState.error?.message}>
+            <Textarea
+              ref={own ? undefined : all.ref}
+              name={own ? undefined : all.name}
+              value={text}
+              onChange={event => write(event.target.value)}
+              onBlur={own ? byLanguage.onBlur : all.onBlur}
+              rows={14}
+              dir="auto"
+              lang={own ?? undefined}
+              className="font-mono text-[0.8125rem]"
+            />
+          </FormField>
+        </TabsContent>
+        <TabsContent value="preview">
+          <GuidelinesPreview text={text} />
+        </TabsContent>
+      </Tabs>
+    </div>
   )
 }

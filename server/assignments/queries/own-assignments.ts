@@ -61,7 +61,13 @@ export async function getOwnAssignment(access: AssignmentAccess) {
   ])
   return {
     state: access.assignmentState,
-    study: { study: study.slug, name: study.name, state: study.state, guidelines: protocol.guidelines },
+    study: {
+      study: study.slug,
+      name: study.name,
+      state: study.state,
+      guidelines: protocol.guidelines,
+      guidelinesByLanguage: protocol.guidelinesByLanguage,
+    },
     criteria: protocol.criteria,
     content,
     draft,
