@@ -43,7 +43,7 @@ function crossedScores(random: Random, units: number, raters: number, [unit, rat
   })
 }
 
-describe('simulations', () => {
+describe('simulations', { timeout: 60_000 }, () => {
   // Percentile intervals of a skewed statistic on 40 units are a little too narrow.
   it("Krippendorff's α covers", () =>
     makeRateCheck(

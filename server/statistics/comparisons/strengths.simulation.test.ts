@@ -35,7 +35,7 @@ const covers = (fit: { strengths: { lower: number; upper: number }[] | null }, b
   return strength !== undefined && strength.lower <= value && value <= strength.upper
 }
 
-describe('simulations', () => {
+describe('simulations', { timeout: 60_000 }, () => {
   it('Bradley–Terry without ties covers', () =>
     makeRateCheck(
       random => covers(bradleyTerry(draw(random, truth, 0, 25)), truth),

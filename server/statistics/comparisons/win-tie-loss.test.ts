@@ -128,7 +128,7 @@ describe('winTieLoss', () => {
   })
 })
 
-describe('simulations', () => {
+describe('simulations', { timeout: 60_000 }, () => {
   it('Wilson covers, averaged over p', () =>
     makeRateCheck(
       random => {
