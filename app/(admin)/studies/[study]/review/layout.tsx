@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { NavTabs } from '@/components/ui/nav-tabs'
+import { requirePageStudy } from '@/server/trpc/admin-page'
+
+interface ReviewLayoutProps {
+  params: Promise<{ study: string }>
+  children: ReactNode
+}
+
+/** What people decide about judgments, section by section. */
+export default async function ReviewLayout({ params, children }: ReviewLayoutProps) {
+  const { slug } = await requirePageStudy((await params).study)
+  const t = await getTranslations('review')
+  const at = (page: string) => `/studies/${slug}/review${page}`
+  return (
+    <>
+      <NavTabs
+        label={t('sections')}
+        className="mb-6"
+        items={[{ href: at('/disagreements'), label: t('tabs.disagreements') }]}
+      />
+      {children}
+    </>
+  )
+}
