@@ -8,7 +8,7 @@ const batchSize = 5_000
 
 /**
  * Makes the places of all items of a study that have none yet: when it opens, and after a later import. Idempotent.
- * Items without a text, and items without a response that can be shown, get none.
+ * Items without a text, items without a response that can be shown, and items that check annotators get none.
  */
 export async function makePlaces(tx: Transaction, studyId: string): Promise<{ items: number; places: number }> {
   const study = await tx.study.findUnique({ where: { id: studyId }, select: { seed: true, protocolVersion: true } })
@@ -26,7 +26,7 @@ export async function makePlaces(tx: Transaction, studyId: string): Promise<{ it
         SELECT p.representative_id AS id, string_agg(s.model_id::text || '/' || s.sample_index, ',' ORDER BY s.model_id, s.sample_index) AS models
         FROM responses p JOIN response_sources s ON s.response_id = p.id
         WHERE p.item_id = i.id AND p.status::text <> ALL (${hidden}) GROUP BY p.representative_id) shown) r
-    WHERE i.study_id = ${studyId}::uuid AND NOT i.recorded_only AND r.responses IS NOT NULL
+    WHERE i.study_id = ${studyId}::uuid AND i.purpose = 'STUDY' AND NOT i.recorded_only AND r.responses IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM places e WHERE e.item_id = i.id)
     ORDER BY i.position`
   const items: PlannedItem[] = rows.map(row => ({
