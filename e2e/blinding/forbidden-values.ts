@@ -38,6 +38,9 @@ const ownOnly: Record<string, string> = {
   'drafts.assignment_id': '(SELECT user_id FROM assignments o WHERE o.id = t.assignment_id)',
   'judgments.assignment_id': 'user_id',
   'item_flags.assignment_id': 'user_id',
+  'item_messages.assignment_id': 'user_id',
+  // Their own thread with the team.
+  'item_messages.text': 'user_id',
   'places.holder_id': '(SELECT user_id FROM assignments o WHERE o.id = t.holder_id)',
   'users.name': 'id',
   'users.email': 'id',

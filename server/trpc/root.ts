@@ -2,6 +2,7 @@ import 'server-only'
 import { adjudicationRouter } from '../adjudication/router'
 import { assignmentsRouter } from '../assignments/router'
 import { auditRouter } from '../audit/router'
+import { itemMessagesRouter } from '../item-messages/router'
 import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
 import { peopleRouter } from '../people/router'
@@ -13,6 +14,7 @@ export const appRouter = router({
   adjudication: adjudicationRouter,
   audit: auditRouter,
   assignments: assignmentsRouter,
+  itemMessages: itemMessagesRouter,
   items: itemsRouter,
   judgments: judgmentsRouter,
   results: resultsRouter,
