@@ -15,6 +15,7 @@ const known = [
   'cancelled',
   'submitted_elsewhere',
   'key_reused',
+  'not_revealed',
   'too_late',
   'invalid',
 ] as const

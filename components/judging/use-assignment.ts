@@ -31,6 +31,7 @@ const freshItem = (content: BlindedAssignmentData, { study, criteria, progress }
   content,
   draft: null,
   judgment: null,
+  revealed: null,
   flags: [],
   progress,
 })

@@ -41,6 +41,7 @@ export async function makeSignedIn(
 
 export interface StudyItem {
   language?: string
+  sourceLanguage?: string
   category?: string
   reference?: string
   prompt?: string
@@ -103,6 +104,7 @@ export async function makeStudy({
         studyId: id,
         externalId: `item-${index + 1}`,
         language: item.language ?? 'en',
+        sourceLanguage: item.sourceLanguage ?? null,
         categoryId: categories.get(item.category ?? 'math') ?? null,
         messages: [{ role: 'user', text: item.prompt ?? `Prompt ${index + 1}` }],
         references: item.reference ? [item.reference] : [],

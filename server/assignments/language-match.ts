@@ -1,5 +1,6 @@
-// Which items' languages a person may judge: BCP 47 by prefix, at a minimum proficiency.
+// Which items' languages a person may judge: BCP 47 by prefix, at a minimum proficiency; of a translation both.
 import { type Proficiency, proficiencies } from '../people/schema'
+import { languagePair } from './language-pair'
 
 export interface SpokenLanguage {
   tag: string
@@ -13,7 +14,13 @@ export function coversLanguage(spoken: string, item: string): boolean {
   return want === have || want.startsWith(`${have}-`)
 }
 
-/** The item languages among `wanted` that the person speaks well enough. */
+/** The languages that an annotator of an item must speak, by its key. */
+export const neededLanguages = (key: string): string[] => {
+  const { source, target } = languagePair(key)
+  return source ? [source, target] : [target]
+}
+
+/** The keys of items among `wanted` whose languages the person speaks well enough. */
 export function matchingLanguages(
   spoken: readonly SpokenLanguage[],
   wanted: readonly string[],
@@ -21,7 +28,9 @@ export function matchingLanguages(
 ): string[] {
   const least = proficiencies.indexOf(minimum)
   const enough = spoken.filter(language => proficiencies.indexOf(language.proficiency) >= least)
-  return wanted.filter(item => enough.some(language => coversLanguage(language.tag, item)))
+  return wanted.filter(key =>
+    neededLanguages(key).every(needed => enough.some(language => coversLanguage(language.tag, needed))),
+  )
 }
 
 /** Orders each person's languages with the one that fewest people speak first (then by tag, so that it is stable). */

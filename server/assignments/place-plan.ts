@@ -5,6 +5,7 @@ import { seededRandom } from './seeded-random'
 
 export interface PlannedItem {
   id: string
+  /** A key of language-pair.ts. */
   language: string
   categoryId: string | null
   /** One response per distinct text, with the models that gave it, in any order. */

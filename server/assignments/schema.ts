@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { criterionSchema } from '../../criteria/schema'
 import { blindedAssignmentSchema } from '../blinding/schema'
-import { activeMsSchema, advanceShape, judgmentContentSchema, ownStudyShape, refusalSchema } from '../judgments/schema'
+import {
+  activeMsSchema,
+  advanceShape,
+  judgmentContentSchema,
+  ownStudyShape,
+  refusalSchema,
+  revealedSchema,
+} from '../judgments/schema'
 
 export const assignmentStateSchema = z.enum([
   'AHEAD',
@@ -71,6 +78,8 @@ export const getAssignmentOutput = z.strictObject({
       revisableUntil: z.iso.datetime().nullable(),
     })
     .nullable(),
+  /** What was shown when the first ratings were locked; null: they are not, or nothing waits for that. */
+  revealed: revealedSchema.nullable(),
   flags: z.array(z.enum(['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE', 'PRIVATE_DATA', 'OTHER'])),
   progress: z.strictObject({ judgedToday: z.number().int(), judged: z.number().int() }),
 })

@@ -1,5 +1,6 @@
 // What a person gets after a submission or a skip, blinded; or why it was refused.
-import { type BlindedAssignment, mintBlindedAssignment, type Shown } from './blinded-response'
+import { type BlindedAssignment, mintBlindedAssignment } from './blinded-response'
+import type { Shown } from './reveal-state'
 
 /** A look-ahead as the database function returned it. */
 export const blindAhead = (content: unknown, protocol: Shown): BlindedAssignment | null =>
@@ -33,10 +34,15 @@ interface AdvanceRow {
   ahead?: unknown
 }
 
+/** Why a database function refused, in words that an annotator's browser knows. */
+export const blindRefusal = (status: string): Refusal => ({
+  status: refusals[status as keyof typeof refusals] ?? 'cancelled',
+})
+
 /** The answer of submit_judgment() and skip_assignment(): what comes next, blinded, or why it was refused. */
 export function blindAdvance<Done extends string>(answer: unknown, protocol: Shown): Advance<Done> | Refusal {
   const row = answer as AdvanceRow
-  if (row.next === undefined) return { status: refusals[row.status as keyof typeof refusals] ?? 'cancelled' }
+  if (row.next === undefined) return blindRefusal(row.status)
   return {
     status: row.status as Done,
     next: row.next,

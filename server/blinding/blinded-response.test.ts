@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mintBlindedAssignment, type Shown } from './blinded-response'
+import { mintBlindedAssignment } from './blinded-response'
+import type { Shown } from './reveal-state'
 
 const row = {
   id: '7f1d1d3e-2f0b-4a7e-9d8a-0f6f3c1d2b4a',

@@ -1,7 +1,7 @@
 // The types that only this domain can make, and that cannot carry a key of where a response came from.
 import { z } from 'zod'
 import type { ResponseSource } from '../generated/prisma/client'
-import type { Protocol } from '../studies/schema'
+import { revealState, type Shown, showsReference } from './reveal-state'
 import { type BlindedAssignmentData, blindedAssignmentSchema } from './schema'
 
 declare const blinded: unique symbol
@@ -14,18 +14,11 @@ export type BlindedAssignment = Omit<BlindedAssignmentData, 'responses'> & { rea
   readonly [blinded]: true
 }
 
-/** What the protocol says about references. */
-export type Shown = Pick<Protocol, 'referenceShown' | 'referenceMoment'>
-
 /** A row of `blinded_assignment()`: what may be seen, and what decides about it. */
 const rowSchema = blindedAssignmentSchema.omit({ reveal: true }).extend({
   occasion: z.enum(['FIRST', 'REPEAT', 'BRIDGE', 'ADJUDICATION']),
   revealed: z.boolean(),
 })
-
-/** Whether the protocol shows the reference for an item's category, sooner or later. */
-const showsReference = ({ referenceShown }: Shown, category: string | null) =>
-  referenceShown.includes(category ?? '*') || referenceShown.includes('*')
 
 /**
  * Makes what an annotator may see from a row of `blinded_assignment()`. The reference is taken out unless the protocol
@@ -34,9 +27,14 @@ const showsReference = ({ referenceShown }: Shown, category: string | null) =>
  */
 export function mintBlindedAssignment(row: unknown, protocol: Shown): BlindedAssignment {
   const { occasion, revealed, ...data } = rowSchema.parse(row)
-  const references = showsReference(protocol, data.category?.code ?? null) ? data.references : []
-  const isLate = protocol.referenceMoment === 'after-first' && references.some(text => text !== '')
-  const reveal = isLate || occasion === 'ADJUDICATION' ? (revealed ? 'done' : 'after-first') : 'now'
-  const seen = { ...data, reveal, references: isLate && !revealed ? [] : references }
-  return blindedAssignmentSchema.parse(seen) as unknown as BlindedAssignment
+  const category = data.category?.code ?? null
+  const references = showsReference(protocol, category) ? data.references : []
+  const hasReference = references.some(text => text !== '')
+  const reveal = revealState({ category, hasReference, occasion, isRevealed: revealed }, protocol)
+  const isKept = protocol.referenceMoment === 'after-first' && !revealed
+  return blindedAssignmentSchema.parse({
+    ...data,
+    reveal,
+    references: isKept ? [] : references,
+  }) as unknown as BlindedAssignment
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import type { AssignmentAccess } from '../people/access'
 import { sql } from '../platform/db'
 import { DomainError } from '../platform/errors'
-import { type BlindedAssignment, mintBlindedAssignment, type Shown } from './blinded-response'
+import { type BlindedAssignment, mintBlindedAssignment } from './blinded-response'
+import type { Shown } from './reveal-state'
 
 /** What the annotator may see of their own assignment. @throws not_found */
 export async function getBlindedAssignment(access: AssignmentAccess, protocol: Shown): Promise<BlindedAssignment> {

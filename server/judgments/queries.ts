@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Rubric } from '../../criteria/checklist/schema'
 import { ratingChoiceSchema } from '../../criteria/schema'
+import { revealState } from '../blinding/reveal-state'
 import type { AssignmentAccess, StudyAccess } from '../people/access'
 import type { Actor } from '../people/schema'
 import { db, sql } from '../platform/db'
@@ -157,10 +158,15 @@ export async function listStrandedDrafts(study: StudyAccess) {
     slots: number
     rubric: Rubric | null
     omitted: string[]
+    category: string | null
+    hasReference: boolean
+    isRevealed: boolean
+    occasion: AssignmentAccess['occasion']
   }>(
     'list_stranded_drafts',
     `SELECT a.id AS assignment, i.id AS "itemId", i.external_id AS item, i.language, u.name AS annotator, a.state, d.saved_at, d.content,
-       cardinality(p.slot_order) AS slots, p.omitted,
+       cardinality(p.slot_order) AS slots, p.omitted, a.occasion, a.revealed_at IS NOT NULL AS "isRevealed",
+       '' <> ANY (i.references) AS "hasReference", (SELECT c.code FROM categories c WHERE c.id = i.category_id) AS category,
        (SELECT json_build_object('version', r.version, 'points', r.points) FROM rubrics r
         WHERE r.item_id = i.id ORDER BY r.version DESC LIMIT 1) AS rubric
      FROM drafts d JOIN assignments a ON a.id = d.assignment_id JOIN items i ON i.id = a.item_id
@@ -170,10 +176,15 @@ export async function listStrandedDrafts(study: StudyAccess) {
     [study.studyId, study.state === 'CLOSED'],
   )
   return rows.map(({ content, slots: slotCount, rubric, omitted, saved_at, state, ...row }) => ({
-    ...row,
+    assignment: row.assignment,
+    itemId: row.itemId,
+    item: row.item,
+    language: row.language,
+    annotator: row.annotator,
     why: state === 'TAKEN' ? ('retaken' as const) : ('closed' as const),
     savedAt: saved_at,
     complete:
+      revealState(row, protocol) !== 'after-first' &&
       validateJudgment(
         { criteria: protocol.criteria, slotCount, rubric, omitted },
         judgmentContentSchema.parse(content),

@@ -2,12 +2,15 @@ import 'server-only'
 import { router } from '../trpc/init'
 import { annotatorProcedure, assignmentProcedure, studyProcedure } from '../trpc/procedures'
 import { acceptDraft } from './commands/accept-draft'
+import { revealAssignment } from './commands/reveal-assignment'
 import { reviseJudgment, saveDraft, submitJudgment } from './commands/submit-judgment'
 import { getStatement, listOwnJudgments, listStrandedDrafts } from './queries'
 import {
   acceptDraftInput,
   listOwnInput,
   listOwnOutput,
+  revealInput,
+  revealOutput,
   reviseOutput,
   saveDraftInput,
   saveDraftOutput,
@@ -22,6 +25,10 @@ export const judgmentsRouter = router({
     .input(saveDraftInput)
     .output(saveDraftOutput)
     .mutation(({ ctx, input }) => saveDraft(ctx.assignment, input)),
+  reveal: assignmentProcedure
+    .input(revealInput)
+    .output(revealOutput)
+    .mutation(({ ctx, input }) => revealAssignment(ctx.assignment, input)),
   submit: assignmentProcedure
     .input(submitInput)
     .output(submitOutput)

@@ -40,8 +40,33 @@ export const submitInput = z.object({
 
 /** Why a submission is refused; the draft stays. */
 export const refusalSchema = z.strictObject({
-  status: z.enum(['closed', 'taken', 'skipped', 'returned', 'cancelled', 'submitted_elsewhere', 'key_reused']),
+  status: z.enum([
+    'closed',
+    'taken',
+    'skipped',
+    'returned',
+    'cancelled',
+    'submitted_elsewhere',
+    'key_reused',
+    'not_revealed',
+  ]),
 })
+
+/** What is shown when the first ratings are locked, beside the reference. */
+export const revealedSchema = z.strictObject({
+  /** The ratings as they were locked: they stay the headline. */
+  first: judgmentContentSchema,
+  /** What others judged, in the slots of this assignment: adjudication only. */
+  judgments: z.array(z.strictObject({ label: z.string(), content: judgmentContentSchema })),
+})
+export type Revealed = z.infer<typeof revealedSchema>
+
+export const revealInput = z.object({ content: judgmentContentSchema, activeMs: activeMsSchema })
+export const revealOutput = z.union([
+  /** `references`: one per turn; empty: none is shown. */
+  z.strictObject({ status: z.literal('revealed'), references: z.array(z.string()), ...revealedSchema.shape }),
+  refusalSchema,
+])
 
 /** What is on the screen next, and what is behind it. nextContent is null when `next` was the look-ahead. */
 export const advanceShape = {

@@ -46,6 +46,8 @@ export interface AssignmentAccess {
   readonly occasion: 'FIRST' | 'REPEAT' | 'BRIDGE' | 'ADJUDICATION'
   /** Never leaves the server. */
   readonly purpose: 'STUDY' | 'GOLD' | 'ATTENTION' | 'CALIBRATION' | 'QUALIFICATION'
+  /** The item's category code; null: none. */
+  readonly category: string | null
   readonly hasReference: boolean
   /** The first ratings are locked, and what they were to be made without may be shown. */
   readonly isRevealed: boolean

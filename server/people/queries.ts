@@ -131,6 +131,7 @@ interface AssignmentRow {
   omitted: string[]
   occasion: AssignmentAccess['occasion']
   purpose: AssignmentAccess['purpose']
+  category: string | null
   has_reference: boolean
   is_revealed: boolean
 }
@@ -142,7 +143,8 @@ export async function requireAssignment(signInId: string | null, assignmentId: s
     'require_assignment',
     `SELECT ${actorColumns}, a.id AS assignment_id, a.state AS assignment_state, t.id AS study_id, t.state AS study_state,
        t.protocol_version, cardinality(p.slot_order) AS slot_count, p.omitted, a.occasion, i.purpose,
-       cardinality(i."references") > 0 AS has_reference, a.revealed_at IS NOT NULL AS is_revealed,
+       '' <> ANY (i."references") AS has_reference, (SELECT c.code FROM categories c WHERE c.id = i.category_id) AS category,
+       a.revealed_at IS NOT NULL AS is_revealed,
        (SELECT json_build_object('version', r.version, 'points', r.points) FROM rubrics r
         WHERE r.item_id = i.id ORDER BY r.version DESC LIMIT 1) AS rubric
      FROM sign_ins s JOIN users u ON u.id = s.user_id
@@ -165,6 +167,7 @@ export async function requireAssignment(signInId: string | null, assignmentId: s
     omitted: row.omitted,
     occasion: row.occasion,
     purpose: row.purpose,
+    category: row.category,
     hasReference: row.has_reference,
     isRevealed: row.is_revealed,
   })

@@ -2,6 +2,7 @@
 //
 // Characters per minute of adult readers of connected text, from the International Reading Speed Texts (Trauzettel-
 // Klosinski and Dietz, IOVS 2012). Judging is slower than reading for the story: `carefulness` says by how much.
+import { languagePair } from '../assignments/language-pair'
 
 const charactersPerMinute: Record<string, number> = {
   ar: 612,
@@ -29,9 +30,9 @@ const koreanCharactersPerMinute = 400
 const carefulness = 1.5
 const secondsPerScore = 20
 
-/** Characters that are read in a minute of judging, by the language's tag. */
+/** Characters that are read in a minute of judging, by a language's tag, or by the target of a translation. */
 export function judgingSpeed(language: string): number {
-  const base = language.toLowerCase().split('-')[0] ?? ''
+  const base = languagePair(language).target.toLowerCase().split('-')[0] ?? ''
   const read = base === 'ko' ? koreanCharactersPerMinute : (charactersPerMinute[base] ?? otherCharactersPerMinute)
   return Math.round(read / carefulness)
 }

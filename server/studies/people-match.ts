@@ -1,10 +1,12 @@
 // Who of a study's people may judge which of its items, and whether that is enough.
-import { coversLanguage } from '../assignments/language-match'
+import { coversLanguage, neededLanguages } from '../assignments/language-match'
+import { languagePair } from '../assignments/language-pair'
 import { type Proficiency, proficiencies } from '../people/schema'
 import type { Protocol } from './schema'
 
 /** Items that are alike to whoever looks for annotators. */
 export interface ItemGroup {
+  /** A key: "en", or "en>zh" for translations. */
   language: string
   /** A category's code; null: none. */
   category: string | null
@@ -30,10 +32,13 @@ export type Mismatch = 'language' | 'proficiency' | 'expertise' | 'quota'
 
 /** Null: the person may judge these items. */
 export function mismatch(person: StudyPerson, group: ItemGroup, rules: Rules): Mismatch | null {
-  const spoken = person.languages.filter(language => coversLanguage(language.tag, group.language))
-  if (spoken.length === 0) return 'language'
   const least = proficiencies.indexOf(rules.minimumProficiency)
-  if (spoken.every(language => proficiencies.indexOf(language.proficiency) < least)) return 'proficiency'
+  const spoken = neededLanguages(group.language).map(needed =>
+    person.languages.filter(language => coversLanguage(language.tag, needed)),
+  )
+  if (spoken.some(languages => languages.length === 0)) return 'language'
+  if (spoken.some(languages => languages.every(language => proficiencies.indexOf(language.proficiency) < least)))
+    return 'proficiency'
   if (rules.expertise === 'require' && !(group.category && person.expertise.includes(group.category)))
     return 'expertise'
   return quotaIn(person, group.language, rules) === 0 ? 'quota' : null
@@ -42,7 +47,7 @@ export function mismatch(person: StudyPerson, group: ItemGroup, rules: Rules): M
 /** The most judgments that a person may give in a language. */
 function quotaIn(person: StudyPerson, language: string, rules: Rules): number {
   const own = person.quota ?? rules.quotaPerAnnotator ?? Number.POSITIVE_INFINITY
-  return Math.min(own, rules.quotaPerLanguage[language] ?? Number.POSITIVE_INFINITY)
+  return Math.min(own, rules.quotaPerLanguage[languagePair(language).target] ?? Number.POSITIVE_INFINITY)
 }
 
 /** How many items of a language × category get the extra judgments, before the least number per language is looked at. */

@@ -40,6 +40,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'items.list': 'admin',
   'items.models': 'admin',
   'judgments.saveDraft': 'assignment',
+  'judgments.reveal': 'assignment',
   'judgments.submit': 'assignment',
   'judgments.revise': 'assignment',
   'judgments.listOwn': 'annotator',

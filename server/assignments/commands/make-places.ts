@@ -20,7 +20,7 @@ export async function makePlaces(tx: Transaction, studyId: string): Promise<{ it
   const rows = await tx.$queryRaw<
     { id: string; language: string; category_id: string | null; responses: { id: string; models: string }[] }[]
   >`
-    SELECT i.id, i.language, i.category_id, r.responses
+    SELECT i.id, language_key(i.source_language, i.language) AS language, i.category_id, r.responses
     FROM items i CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object('id', shown.id, 'models', shown.models)) AS responses FROM (
         SELECT p.representative_id AS id, string_agg(s.model_id::text || '/' || s.sample_index, ',' ORDER BY s.model_id, s.sample_index) AS models

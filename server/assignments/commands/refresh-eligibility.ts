@@ -31,7 +31,7 @@ async function refreshStudy(tx: Transaction, studyId: string, categories: Readon
   const wanted = (
     await tx.$queryRaw<
       { language: string }[]
-    >`SELECT DISTINCT language FROM items WHERE study_id = ${studyId}::uuid AND NOT recorded_only`
+    >`SELECT DISTINCT language_key(source_language, language) AS language FROM items WHERE study_id = ${studyId}::uuid AND NOT recorded_only`
   ).map(row => row.language)
   const members = await tx.studyAnnotator.findMany({
     where: { studyId, removedAt: null },

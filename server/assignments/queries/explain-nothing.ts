@@ -2,6 +2,7 @@ import 'server-only'
 import type { MemberAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { getProtocol } from '../../studies/queries'
+import { showLanguageKey } from '../language-pair'
 import type { NothingReason } from '../schema'
 
 interface Explanation {
@@ -31,14 +32,18 @@ export async function explainNothing(member: MemberAccess): Promise<Explanation>
   const quota = membership.quota ?? protocol.quotaPerAnnotator
   if (quota !== null && (count?.done ?? 0) >= quota) return { reason: 'quota', detail: { quota: String(quota) } }
   if (languages.length === 0) {
-    const wanted = await db.item.findMany({
-      where: { studyId: member.studyId, recordedOnly: false },
-      distinct: ['language'],
-      select: { language: true },
-    })
+    const wanted = await sql<{ language: string }>(
+      'languages_wanted',
+      `SELECT DISTINCT language_key(source_language, language) AS language FROM items
+       WHERE study_id = $1 AND NOT recorded_only ORDER BY 1`,
+      [member.studyId],
+    )
     return {
       reason: 'no-language',
-      detail: { languages: wanted.map(item => item.language).join(', '), proficiency: protocol.minimumProficiency },
+      detail: {
+        languages: wanted.map(item => showLanguageKey(item.language)).join(', '),
+        proficiency: protocol.minimumProficiency,
+      },
     }
   }
   if (protocol.expertise === 'require' && !count?.matching) return { reason: 'no-expertise', detail: {} }

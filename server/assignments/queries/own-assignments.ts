@@ -1,6 +1,7 @@
 import 'server-only'
 import { getBlindedAssignment } from '../../blinding/queries'
 import { getOwnDraft, getOwnJudgment } from '../../judgments/queries'
+import { findRevealed } from '../../judgments/queries/find-revealed'
 import type { AssignmentAccess } from '../../people/access'
 import type { Actor } from '../../people/schema'
 import { db, sql } from '../../platform/db'
@@ -51,11 +52,12 @@ export async function listOwnStudies(actor: Actor) {
 /** All that the page of one assignment shows. */
 export async function getOwnAssignment(access: AssignmentAccess) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
-  const [content, study, draft, judgment, flags, progress] = await Promise.all([
+  const [content, study, draft, judgment, revealed, flags, progress] = await Promise.all([
     getBlindedAssignment(access, protocol),
     db.study.findUniqueOrThrow({ where: { id: access.studyId }, select: { slug: true, name: true, state: true } }),
     getOwnDraft(access),
     getOwnJudgment(access, protocol),
+    findRevealed(access),
     db.itemFlag.findMany({ where: { assignmentId: access.assignmentId, resolvedAt: null }, select: { kind: true } }),
     countOwnJudgments(access),
   ])
@@ -70,8 +72,10 @@ export async function getOwnAssignment(access: AssignmentAccess) {
     },
     criteria: protocol.criteria,
     content,
-    draft,
+    // Whoever locked before a draft was saved goes on from what was locked.
+    draft: draft ?? (revealed && !judgment ? { content: revealed.first, revision: 0, activeMs: 0 } : null),
     judgment,
+    revealed,
     flags: flags.map(flag => flag.kind),
     progress,
   }

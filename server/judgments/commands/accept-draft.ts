@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Rubric } from '../../../criteria/checklist/schema'
 import { canonicalJson } from '../../audit/canonical-json'
 import { recordAudit } from '../../audit/commands'
+import { revealState } from '../../blinding/reveal-state'
 import type { AssignmentAccess, StudyAccess } from '../../people/access'
 import { db } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomId } from '../../platform/randomness'
 import { getProtocol } from '../../studies/queries'
+import { findFirstRatings, firstValueOf } from '../queries/find-revealed'
 import { judgmentContentSchema } from '../schema'
 import { storedRatings, validateJudgment } from '../validate-judgment'
 
@@ -34,15 +36,19 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
         rubric: Rubric | null
         omitted: string[]
         occasion: AssignmentAccess['occasion']
+        category: string | null
+        hasReference: boolean
+        isRevealed: boolean
         archived: boolean
       }[]
-    >`SELECT a.item_id, a.user_id, a.occasion, p.omitted,
+    >`SELECT a.item_id, a.user_id, a.occasion, p.omitted, a.revealed_at IS NOT NULL AS "isRevealed",
+        '' <> ANY (i.references) AS "hasReference", (SELECT c.code FROM categories c WHERE c.id = i.category_id) AS category,
         (SELECT json_build_object('version', r.version, 'points', r.points) FROM rubrics r
          WHERE r.item_id = a.item_id ORDER BY r.version DESC LIMIT 1) AS rubric, a.state::text AS state, p.slot_order, d.content,
         LEAST(d.active_ms, EXTRACT(EPOCH FROM d.saved_at - COALESCE(a.shown_at, a.leased_at)) * 1000)::int AS active_ms,
         t.unblinded_at IS NOT NULL AS unblinded, t.archived_at IS NOT NULL AS archived
       FROM assignments a JOIN places p ON p.id = a.place_id JOIN drafts d ON d.assignment_id = a.id
-        JOIN studies t ON t.id = a.study_id
+        JOIN studies t ON t.id = a.study_id JOIN items i ON i.id = a.item_id
       WHERE a.id = ${assignmentId}::uuid AND a.study_id = ${study.studyId}::uuid FOR UPDATE OF a`
     if (!held) throw new DomainError('not_found', 'There is no such draft in this study.')
     if (held.archived) throw new DomainError('conflict', 'The study is archived. Restore it first.')
@@ -58,6 +64,13 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
     )
     if (problems.length > 0)
       throw new DomainError('conflict', 'This draft is not complete: it cannot count as a judgment.', { problems })
+    // A draft whose reference was never shown would count as one that was judged in both stages.
+    if (revealState(held, protocol) === 'after-first')
+      throw new DomainError(
+        'conflict',
+        'The first scores of this draft were never locked: it cannot count as a judgment.',
+      )
+    const first = await findFirstRatings(tx, assignmentId)
     const judgment = randomId()
     await tx.judgment.create({
       data: {
@@ -74,6 +87,7 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
         ratings: {
           create: storedRatings(content).map(rating => ({
             ...rating,
+            firstValue: firstValueOf(first, rating),
             responseId: rating.slot > 0 ? held.slot_order[rating.slot - 1] : null,
           })),
         },

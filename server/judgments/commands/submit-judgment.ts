@@ -1,17 +1,17 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { Rating } from '../../../criteria/schema'
 import { leaseRules } from '../../assignments/lease-rules'
 import { canonicalJson } from '../../audit/canonical-json'
 import { blindAdvance } from '../../blinding/advance'
+import { revealState } from '../../blinding/reveal-state'
 import type { AssignmentAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomId } from '../../platform/randomness'
 import { getProtocol } from '../../studies/queries'
-import type { Protocol } from '../../studies/schema'
+import { findFirstRatings, firstValueOf } from '../queries/find-revealed'
+import { requireComplete } from '../require-complete'
 import { type JudgmentContent, judgmentContentSchema } from '../schema'
-import { storedRatings, validateJudgment } from '../validate-judgment'
 
 interface Submission {
   key: string
@@ -45,13 +45,6 @@ export async function saveDraft(
 /** SHA-256 over the content: the same key with another hash is another judgment under a used key. */
 const payloadHash = (content: JudgmentContent) => createHash('sha256').update(canonicalJson(content)).digest()
 
-/** @throws invalid, naming each slot and criterion */
-function requireComplete(protocol: Protocol, access: AssignmentAccess, content: JudgmentContent): Rating[] {
-  const problems = validateJudgment({ ...access, criteria: protocol.criteria }, content)
-  if (problems.length > 0) throw new DomainError('invalid', 'This judgment is not complete.', { problems })
-  return storedRatings(content)
-}
-
 /**
  * Stores a judgment exactly once, however often it is sent, and moves the annotator on.
  * Two round trips: the gate, and one function that locks, decides, stores and leases.
@@ -59,6 +52,7 @@ function requireComplete(protocol: Protocol, access: AssignmentAccess, content: 
  */
 export async function submitJudgment(access: AssignmentAccess, { key, content, activeMs }: Submission) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  if (revealState(access, protocol) === 'after-first') return { status: 'not_revealed' as const }
   const ratings = requireComplete(protocol, access, content)
   const [row] = await sql<{ submitted: unknown }>(
     'submit_judgment',
@@ -101,6 +95,7 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
     if (!place || !window) throw new DomainError('conflict', 'There is no submitted judgment to revise.')
     if (window.state === 'CLOSED') return { status: 'closed' as const }
     if (!window.open) return { status: 'too_late' as const }
+    const first = await findFirstRatings(tx, access.assignmentId)
     await tx.judgment.update({ where: { id: window.current }, data: { isCurrent: false } })
     await tx.judgment.create({
       data: {
@@ -119,6 +114,7 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
         ratings: {
           create: ratings.map(rating => ({
             ...rating,
+            firstValue: firstValueOf(first, rating),
             responseId: rating.slot > 0 ? place.slot_order[rating.slot - 1] : null,
           })),
         },

@@ -46,7 +46,7 @@ const listCells = (studyId: string) =>
     'progress_cells',
     `SELECT g.language, c.short_name AS category, g.items, COALESCE(p.places, 0) AS places,
        COALESCE(p.judged, 0) AS judged, COALESCE(p.held, 0) AS held
-     FROM (SELECT language, category_id, count(*)::int AS items, min(position) AS first
+     FROM (SELECT language_key(source_language, language) AS language, category_id, count(*)::int AS items, min(position) AS first
        FROM items WHERE study_id = $1 GROUP BY 1, 2) g
        LEFT JOIN (SELECT language, category_id, count(*)::int AS places,
            count(*) FILTER (WHERE state = 'JUDGED')::int AS judged, count(*) FILTER (WHERE state = 'HELD')::int AS held

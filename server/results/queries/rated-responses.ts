@@ -12,22 +12,31 @@ export function statusLists(protocol: Protocol): { minimum: string[]; missing: s
   return { minimum: having('minimum'), missing: [...having('missing'), 'NOT_COLLECTED'] }
 }
 
+/** headline: before anything was revealed. final: as submitted; the same where nothing was. */
+export type RatingView = 'headline' | 'final'
+
+const stepsOf = { headline: 'COALESCE(r.first_value, r.value)', final: 'r.value' }
+
+/** Judgments that count: not of hidden repeats and adjudications, and not left out by an admin. */
+const counts = "j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL"
+
 /**
- * Every score that counts, one row per judgment × response: item_id, model_id, steps. To stand in FROM, in parentheses.
+ * Every score that counts, one row per judgment × response: item_id, model_id, steps. Items with known answers are not in it. To stand in FROM, in parentheses.
  * $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out.
  * A live rating belongs to a slot, and so to every response of the item that the slot stands for; a recorded one names
  * its own response. cannot_judge has no value and so is missing. Each branch joins by equality alone: with a million
  * ratings, a join that had to choose per row would take ten times as long.
  */
-export const ratedResponses = `
+export const ratedResponses = (view: RatingView = 'headline') => `
   WITH answers AS NOT MATERIALIZED (
     SELECT o.id, o.item_id, o.representative_id, o.status::text AS status, s.model_id
     FROM models m JOIN response_sources s ON s.model_id = m.id JOIN responses o ON o.id = s.response_id
-    WHERE m.study_id = $1 AND o.status::text <> ALL ($4::text[])),
+      JOIN items i ON i.id = o.item_id
+    WHERE m.study_id = $1 AND i.purpose = 'STUDY' AND o.status::text <> ALL ($4::text[])),
   scores AS NOT MATERIALIZED (
-    SELECT j.origin, r.response_id, r.value
+    SELECT j.origin, r.response_id, ${stepsOf[view]} AS value
     FROM judgments j JOIN ratings r ON r.judgment_id = j.id
-    WHERE j.study_id = $1 AND j.is_current AND r.criterion = $2 AND r.value IS NOT NULL)
+    WHERE j.study_id = $1 AND ${counts} AND r.criterion = $2 AND r.value IS NOT NULL)
   SELECT a.item_id, a.model_id, v.value AS steps
   FROM scores v JOIN answers a ON a.representative_id = v.response_id
   WHERE v.origin = 'LIVE' AND a.status <> ALL ($3::text[])
@@ -38,4 +47,4 @@ export const ratedResponses = `
   UNION ALL
   SELECT a.item_id, a.model_id, 0
   FROM judgments j JOIN answers a ON a.item_id = j.item_id
-  WHERE j.study_id = $1 AND j.is_current AND a.status = ANY ($3::text[])`
+  WHERE j.study_id = $1 AND ${counts} AND a.status = ANY ($3::text[])`

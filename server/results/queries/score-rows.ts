@@ -51,7 +51,7 @@ export async function sumRatings(
     await client.query("SET LOCAL work_mem = '64MB'")
     const cells = await client.query<Omit<CellTotals, 'sum'> & { sum: string }>(
       `WITH cells AS (
-         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses}) v GROUP BY 1, 2)
+         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses()}) v GROUP BY 1, 2)
        SELECT i.language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
          count(*)::int AS items, sum(c.steps)::text AS sum
        FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
@@ -59,7 +59,7 @@ export async function sumRatings(
     )
     const counts = await client.query<ScoreCounts>(
       `SELECT i.language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
-       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses}) r GROUP BY 1, 2, 3) v
+       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses()}) r GROUP BY 1, 2, 3) v
          JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       rated,
     )

@@ -25,7 +25,7 @@ export async function readOpeningFacts(
 ): Promise<OpeningFacts> {
   const hidden = ['NOT_COLLECTED', ...(protocol.statusRules.failed === 'judged' ? [] : ['FAILED'])]
   const groups = await tx.$queryRaw<GroupRow[]>`
-    SELECT i.language, c.code AS category, count(*)::int AS items, COALESCE(sum(r.models), 0)::int AS present,
+    SELECT language_key(i.source_language, i.language) AS language, c.code AS category, count(*)::int AS items, COALESCE(sum(r.models), 0)::int AS present,
       count(*) FILTER (WHERE COALESCE(r.slots, 0) = 0)::int AS no_slots,
       count(*) FILTER (WHERE r.slots = 1)::int AS one_slot,
       count(*) FILTER (WHERE r.slots > 8)::int AS many_slots,
@@ -37,7 +37,7 @@ export async function readOpeningFacts(
         FROM items o JOIN responses r ON r.item_id = o.id JOIN response_sources s ON s.response_id = r.id
         WHERE o.study_id = ${studyId}::uuid GROUP BY r.item_id) r ON r.item_id = i.id
     WHERE i.study_id = ${studyId}::uuid AND NOT i.recorded_only
-    GROUP BY i.language, c.code ORDER BY i.language, c.code`
+    GROUP BY 1, 2 ORDER BY 1, 2`
   const sum = (pick: (row: GroupRow) => number) => groups.reduce((all, row) => all + pick(row), 0)
   const modelCount = await tx.model.count({ where: { studyId } })
   const shown = (row: GroupRow) =>
@@ -90,10 +90,10 @@ async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden:
   return tx.$queryRaw<OpeningFacts['volumes']>`
     SELECT s.language, avg(s.own + COALESCE(r.length, 0))::float8 AS "charactersPerItem", avg(COALESCE(r.slots, 0))::float8 AS "slotsPerItem"
     FROM (
-      SELECT i.id, i.language,
+      SELECT i.id, language_key(i.source_language, i.language) AS language,
         (SELECT COALESCE(sum(length(m->>'text')), 0) FROM jsonb_array_elements(i.messages) m) + length(array_to_string(i.references, ' ')) AS own
       FROM items i JOIN (
-        SELECT id, row_number() OVER (PARTITION BY language ORDER BY id) AS number FROM items
+        SELECT id, row_number() OVER (PARTITION BY source_language, language ORDER BY id) AS number FROM items
         WHERE study_id = ${studyId}::uuid AND NOT recorded_only) n ON n.id = i.id AND n.number <= ${sampleSize}) s
       LEFT JOIN LATERAL (
         SELECT count(*) AS slots, sum(length(array_to_string(p.turns, ' '))) AS length FROM responses p

@@ -46,7 +46,9 @@ export async function getStudyPeople(study: StudyAccess): Promise<StudyPeople> {
   const { studyId } = study
   const [{ protocol }, groups, rows, counts, others] = await Promise.all([
     getStudySettings(study),
-    db.$queryRaw<ItemGroup[]>`SELECT i.language, c.code AS category, count(*)::int AS items
+    db.$queryRaw<
+      ItemGroup[]
+    >`SELECT language_key(i.source_language, i.language) AS language, c.code AS category, count(*)::int AS items
       FROM items i LEFT JOIN categories c ON c.id = i.category_id
       WHERE i.study_id = ${studyId}::uuid AND NOT i.recorded_only GROUP BY 1, 2 ORDER BY 1, 2`,
     db.studyAnnotator.findMany({
