@@ -3,8 +3,8 @@ import type { Rubric } from './checklist/schema'
 import type { Criterion, Rating } from './schema'
 
 /**
- * `missing`, `comment-required`, `reason-required`: not done yet. `outdated`: the rubric has a newer version. All others
- * cannot come from the product's own page.
+ * `missing`, `comment-required`, `reason-required`: not done yet. `outdated`: the rubric has a newer version with
+ * points that have to be judged again. All others cannot come from the product's own page.
  */
 export type RatingProblem =
   | 'missing'

@@ -23,6 +23,8 @@ export function AssignmentNotice({ data, held, isOnItsWay }: AssignmentNoticePro
     </Button>
   )
   if (isOnItsWay) return <Alert action={toWork}>{t('onItsWay')}</Alert>
+  if (data.state === 'SUBMITTED' && data.returned && data.study.state !== 'CLOSED')
+    return <ReturnedNotice returned={data.returned} rubric={data.content.rubric} action={toWork} />
   if (data.state === 'SUBMITTED') {
     const until = data.judgment?.revisableUntil
     const at = (date: string) => format.dateTime(new Date(date), { dateStyle: 'medium', timeStyle: 'short' })
@@ -49,4 +51,38 @@ export function AssignmentNotice({ data, held, isOnItsWay }: AssignmentNoticePro
       </Alert>
     )
   return data.study.state === 'PAUSED' ? <Alert>{t('paused')}</Alert> : null
+}
+
+interface ReturnedNoticeProps {
+  returned: NonNullable<AssignmentData['returned']>
+  rubric: AssignmentData['content']['rubric']
+  action: ReactNode
+}
+
+/** What was asked for, and the points that have to be judged again. */
+function ReturnedNotice({ returned: { message, points }, rubric, action }: ReturnedNoticeProps) {
+  const t = useTranslations('judging.notices')
+  const changed = rubric?.points.filter(point => points.includes(point.id)) ?? []
+  return (
+    <Alert variant="warning" title={t('returnedTitle')} action={action}>
+      {message ? (
+        <p dir="auto" className="whitespace-pre-wrap break-words">
+          {message}
+        </p>
+      ) : null}
+      {changed.length > 0 ? (
+        <>
+          <p>{t('returnedPoints', { count: changed.length })}</p>
+          <ul className="list-disc ps-5">
+            {changed.map(point => (
+              <li key={point.id} dir="auto" className="line-clamp-2">
+                {point.text}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {message || changed.length > 0 ? null : t('returned')}
+    </Alert>
+  )
 }

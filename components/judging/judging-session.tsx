@@ -73,7 +73,8 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
   const closeDialog = () => setDialog(null)
 
   const isRevision = data.state === 'SUBMITTED'
-  const canRevise = isRevision && data.judgment?.revisableUntil != null
+  const canRevise =
+    isRevision && (data.judgment?.revisableUntil != null || (data.returned !== null && data.study.state !== 'CLOSED'))
   const isOnItsWay = pending.some(entry => entry.assignment === assignment)
   const isWorkable = workable.has(data.state) && held && data.study.state !== 'CLOSED'
   const readOnly = isOnItsWay || !(isWorkable || canRevise)

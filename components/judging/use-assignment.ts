@@ -32,6 +32,7 @@ const freshItem = (content: BlindedAssignmentData, { study, criteria, progress }
   draft: null,
   judgment: null,
   revealed: null,
+  returned: null,
   flags: [],
   progress,
 })

@@ -1,11 +1,16 @@
 // Which points a checklist has for an item, and what a rating of them comes to, exactly.
-import type { ChecklistChoice, ChecklistCriterion, Rubric, RubricPoint } from './schema'
+import type { ChecklistChoice, ChecklistCriterion, ItemPoint, Rubric, RubricPoint } from './schema'
 
-/** The points that are judged, and the rubric's version (0: they stand in the protocol). No points: not asked. */
-export function pointsOf(
-  criterion: ChecklistCriterion,
-  rubric: Rubric | null,
-): { version: number; points: RubricPoint[] } {
+/** What a checklist asks of an item. */
+export interface AskedPoints {
+  /** The rubric's version; 0: the points stand in the protocol. */
+  version: number
+  /** None: not asked. */
+  points: ItemPoint[]
+}
+
+/** The points that are judged, and by which version of them. */
+export function pointsOf(criterion: ChecklistCriterion, rubric: Rubric | null): AskedPoints {
   if (criterion.points.from === 'protocol') return { version: 0, points: criterion.points.points }
   return rubric ? { version: rubric.version, points: rubric.points } : { version: 0, points: [] }
 }

@@ -1,5 +1,6 @@
 import type { CriterionRule } from '../criterion-rule'
-import { gradesOf, mostHundredths, pointsOf } from './points'
+import { carryOver, isGrade } from './carry-over'
+import { mostHundredths, pointsOf } from './points'
 import type { ChecklistCriterion } from './schema'
 
 export const checklistRule: CriterionRule<ChecklistCriterion> = {
@@ -8,17 +9,18 @@ export const checklistRule: CriterionRule<ChecklistCriterion> = {
   problem: (criterion, _slot, rating, { rubric }) => {
     if (!rating) return 'missing'
     if (rating.choice?.kind !== 'checklist') return 'wrong-kind'
-    const { version, points } = pointsOf(criterion, rubric)
-    if (rating.choice.rubric !== version) return 'outdated'
-    const judged = rating.choice.points
-    if (Object.keys(judged).some(id => !points.some(point => point.id === id))) return 'unknown'
-    for (const point of points) {
+    const asked = pointsOf(criterion, rubric)
+    if (rating.choice.rubric > asked.version) return 'unknown'
+    const isOld = rating.choice.rubric < asked.version
+    // What an older version was judged by counts as far as it reads the same: points that are gone are not missed.
+    const judged = carryOver(rating.choice, asked).points
+    if (Object.keys(judged).some(id => !asked.points.some(point => point.id === id))) return 'unknown'
+    for (const point of asked.points) {
       const given = judged[point.id]
-      if (!given) return 'missing'
-      const grades = gradesOf(point)
-      if (given.earned > mostHundredths(point) || (grades && !grades.includes(given.earned))) return 'off-scale'
+      if (!given) return isOld ? 'outdated' : 'missing'
+      if (!isGrade(point, given.earned)) return 'off-scale'
     }
-    const lacksReason = points.some(point => {
+    const lacksReason = asked.points.some(point => {
       const given = judged[point.id]
       return given !== undefined && given.earned < mostHundredths(point) && !given.reason?.trim()
     })

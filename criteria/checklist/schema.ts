@@ -8,7 +8,7 @@ export const rubricPointSchema = z.strictObject({
   id: partIdSchema,
   text: z.string().trim().min(1, 'The point needs a text.').max(4000),
   maximum: z.number().positive('A point is worth more than 0.').max(1000).refine(isHundredth, 'At most two decimals.'),
-  /** met: all or nothing. partly: all, half or nothing. points: any whole number of `step` up to the maximum. */
+  /** met: all or nothing. partly: all, half or nothing. points: any number with two decimals up to the maximum. */
   grading: z.enum(['met', 'partly', 'points']),
   /** What it counts for in the score of the response. Null: its maximum. */
   weight: z.number().positive().max(1000).nullable().default(null),
@@ -21,9 +21,16 @@ export const rubricPointsSchema = z
   .max(100, 'At most 100 points.')
   .refine(hasDistinctIds, 'Two points have the same id.')
 
+/** A point of an item's rubric: `since` is the version from which on it reads as it does. Absent: the first. */
+export const itemPointSchema = rubricPointSchema.extend({ since: z.number().int().min(1).optional() })
+
 /** The item's rubric as it is judged by. */
-export const rubricSchema = z.strictObject({ version: z.number().int().min(1), points: rubricPointsSchema })
+export const rubricSchema = z.strictObject({
+  version: z.number().int().min(1),
+  points: z.array(itemPointSchema).min(1).max(100),
+})
 export type Rubric = z.infer<typeof rubricSchema>
+export type ItemPoint = Rubric['points'][number]
 
 /** Points that are met, partly met, or not. Those of the item's rubric, or the same for every item. */
 export const checklistSchema = z.strictObject({

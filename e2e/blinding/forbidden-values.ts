@@ -19,6 +19,7 @@ const allowed = new Set([
   'items.references',
   'responses.turns',
   'user_languages.tag',
+  'rubrics.points', // the scoring standard that is judged by
   // What annotators wrote themselves, and the keys that their browsers made.
   'drafts.content',
   'ratings.criterion',
@@ -41,6 +42,10 @@ const ownOnly: Record<string, string> = {
   'item_messages.assignment_id': 'user_id',
   // Their own thread with the team.
   'item_messages.text': 'user_id',
+  // Why an own judgment was given back, and which points of the rubric it is about; never by whom.
+  'judgment_returns.assignment_id': 'user_id',
+  'judgment_returns.message': 'user_id',
+  'judgment_returns.points': 'user_id',
   'places.holder_id': '(SELECT user_id FROM assignments o WHERE o.id = t.holder_id)',
   'users.name': 'id',
   'users.email': 'id',

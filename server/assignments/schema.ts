@@ -5,6 +5,7 @@ import {
   activeMsSchema,
   advanceShape,
   judgmentContentSchema,
+  ownReturnSchema,
   ownStudyShape,
   refusalSchema,
   revealedSchema,
@@ -80,6 +81,8 @@ export const getAssignmentOutput = z.strictObject({
     .nullable(),
   /** What was shown when the first ratings were locked; null: they are not, or nothing waits for that. */
   revealed: revealedSchema.nullable(),
+  /** The judgment was given back, and can be changed whatever the revision window says. */
+  returned: ownReturnSchema.nullable(),
   flags: z.array(z.enum(['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE', 'PRIVATE_DATA', 'OTHER'])),
   progress: z.strictObject({ judgedToday: z.number().int(), judged: z.number().int() }),
 })

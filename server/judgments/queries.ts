@@ -11,6 +11,7 @@ import { type JudgmentContent, judgmentContentSchema, type StatementInput } from
 import { validateJudgment } from './validate-judgment'
 
 const pageSize = 50
+const mostReturned = 200
 const hourMs = 3_600_000
 
 /** The draft of an own assignment, also of one that is not theirs any more: it stays readable. */
@@ -24,6 +25,37 @@ export async function getOwnDraft(access: AssignmentAccess) {
 function revisableUntil(firstSubmittedAt: Date, revisionHours: number, closed: boolean, at: Date): string | null {
   const until = new Date(firstSubmittedAt.getTime() + revisionHours * hourMs)
   return !closed && until > at ? until.toISOString() : null
+}
+
+/** Why an own judgment was given back, and is to be looked at again; null: it was not, or has been. Never says by whom. */
+export async function findOwnReturn(access: AssignmentAccess) {
+  return db.judgmentReturn.findFirst({
+    where: { assignmentId: access.assignmentId, answeredAt: null, withdrawnAt: null },
+    select: { kind: true, message: true, points: true },
+  })
+}
+
+/** A person's judgments that were given back and are not answered, the oldest first. */
+export async function listReturned(actor: Actor) {
+  const judgments = await sql<{
+    assignment: string
+    study: string
+    studyName: string
+    language: string
+    promptStart: string | null
+    kind: 'REVIEW' | 'RUBRIC'
+    message: string
+    points: number
+  }>(
+    'list_returned',
+    `SELECT r.assignment_id AS assignment, t.slug AS study, t.name AS "studyName", i.language, r.kind, r.message,
+       cardinality(r.points) AS points, left(i.messages->(jsonb_array_length(i.messages) - 1)->>'text', 160) AS "promptStart"
+     FROM judgment_returns r JOIN judgments j ON j.id = r.judgment_id JOIN studies t ON t.id = r.study_id JOIN items i ON i.id = j.item_id
+     WHERE r.user_id = $1 AND r.answered_at IS NULL AND r.withdrawn_at IS NULL AND t.state IN ('OPEN', 'PAUSED') AND t.archived_at IS NULL
+     ORDER BY r.created_at LIMIT ${mostReturned}`,
+    [actor.userId],
+  )
+  return { judgments: judgments.map(row => ({ ...row, promptStart: row.promptStart ?? '' })) }
 }
 
 /** What a person submitted for an own assignment, in the form in which it was entered. */

@@ -4,11 +4,12 @@ import { annotatorProcedure, assignmentProcedure, studyProcedure } from '../trpc
 import { acceptDraft } from './commands/accept-draft'
 import { revealAssignment } from './commands/reveal-assignment'
 import { reviseJudgment, saveDraft, submitJudgment } from './commands/submit-judgment'
-import { getStatement, listOwnJudgments, listStrandedDrafts } from './queries'
+import { getStatement, listOwnJudgments, listReturned, listStrandedDrafts } from './queries'
 import {
   acceptDraftInput,
   listOwnInput,
   listOwnOutput,
+  listReturnedOutput,
   revealInput,
   revealOutput,
   reviseOutput,
@@ -41,6 +42,7 @@ export const judgmentsRouter = router({
     .input(listOwnInput)
     .output(listOwnOutput)
     .query(({ ctx, input }) => listOwnJudgments(ctx.actor, input)),
+  listReturned: annotatorProcedure.output(listReturnedOutput).query(({ ctx }) => listReturned(ctx.actor)),
   getStatement: annotatorProcedure
     .input(statementInput)
     .output(statementOutput)

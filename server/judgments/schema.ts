@@ -106,6 +106,32 @@ export const listOwnOutput = z.strictObject({
   nextCursor: isoDate.nullable(),
 })
 
+/** REVIEW: somebody asks for another look. RUBRIC: points of the item's rubric changed. */
+export const returnKindSchema = z.enum(['REVIEW', 'RUBRIC'])
+
+/** Why an own judgment was given back. `points`: ids of points of the rubric that are to be judged again. */
+export const ownReturnSchema = z.strictObject({
+  kind: returnKindSchema,
+  message: z.string(),
+  points: z.array(z.string()),
+})
+
+export const listReturnedOutput = z.strictObject({
+  judgments: z.array(
+    z.strictObject({
+      assignment: z.uuid(),
+      study: z.string(),
+      studyName: z.string(),
+      language: z.string(),
+      promptStart: z.string(),
+      kind: returnKindSchema,
+      message: z.string(),
+      /** How many points of the rubric are to be judged again. */
+      points: z.number().int(),
+    }),
+  ),
+})
+
 /** For admins: the draft of this assignment becomes a judgment. */
 export const acceptDraftInput = z.object({ assignment: z.uuid() })
 

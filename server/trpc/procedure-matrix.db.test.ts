@@ -44,6 +44,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'judgments.submit': 'assignment',
   'judgments.revise': 'assignment',
   'judgments.listOwn': 'annotator',
+  'judgments.listReturned': 'annotator',
   'judgments.getStatement': 'annotator',
   'judgments.listStranded': 'admin',
   'judgments.acceptDraft': 'admin',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getBlindedAssignment } from '../../blinding/queries'
-import { getOwnDraft, getOwnJudgment } from '../../judgments/queries'
+import { findOwnReturn, getOwnDraft, getOwnJudgment } from '../../judgments/queries'
 import { findRevealed } from '../../judgments/queries/find-revealed'
 import type { AssignmentAccess } from '../../people/access'
 import type { Actor } from '../../people/schema'
@@ -52,12 +52,13 @@ export async function listOwnStudies(actor: Actor) {
 /** All that the page of one assignment shows. */
 export async function getOwnAssignment(access: AssignmentAccess) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
-  const [content, study, draft, judgment, revealed, flags, progress] = await Promise.all([
+  const [content, study, draft, judgment, revealed, returned, flags, progress] = await Promise.all([
     getBlindedAssignment(access, protocol),
     db.study.findUniqueOrThrow({ where: { id: access.studyId }, select: { slug: true, name: true, state: true } }),
     getOwnDraft(access),
     getOwnJudgment(access, protocol),
     findRevealed(access),
+    findOwnReturn(access),
     db.itemFlag.findMany({ where: { assignmentId: access.assignmentId, resolvedAt: null }, select: { kind: true } }),
     countOwnJudgments(access),
   ])
@@ -76,6 +77,7 @@ export async function getOwnAssignment(access: AssignmentAccess) {
     draft: draft ?? (revealed && !judgment ? { content: revealed.first, revision: 0, activeMs: 0 } : null),
     judgment,
     revealed,
+    returned,
     flags: flags.map(flag => flag.kind),
     progress,
   }

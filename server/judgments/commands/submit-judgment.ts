@@ -72,7 +72,10 @@ export async function submitJudgment(access: AssignmentAccess, { key, content, a
   return blindAdvance<'submitted' | 'repeated'>(row?.submitted, protocol)
 }
 
-/** Replaces an own judgment by a newer one within the revision window. The earlier one is kept. @throws invalid, conflict */
+/**
+ * Replaces an own judgment by a newer one, within the revision window or because it was returned, which this answers.
+ * The earlier one is kept. @throws invalid, conflict
+ */
 export async function reviseJudgment(access: AssignmentAccess, { key, content, activeMs }: Submission) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const ratings = requireComplete(protocol, access, content)
@@ -86,15 +89,17 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
       return { status: same ? ('repeated' as const) : ('key_reused' as const) }
     }
     const [window] = await tx.$queryRaw<
-      { open: boolean; state: string; current: string; revision: number; sinceMs: number }[]
+      { open: boolean; returned: boolean; state: string; current: string; revision: number; sinceMs: number }[]
     >`
       SELECT min(j.submitted_at) + make_interval(hours => ${protocol.revisionHours}) > now() AS open, t.state::text AS state,
         (array_agg(j.id ORDER BY j.revision DESC))[1] AS current, max(j.revision) AS revision,
-        CEIL(EXTRACT(EPOCH FROM now() - max(j.submitted_at)) * 1000)::float8 AS "sinceMs"
+        CEIL(EXTRACT(EPOCH FROM now() - max(j.submitted_at)) * 1000)::float8 AS "sinceMs",
+        EXISTS (SELECT 1 FROM judgment_returns r WHERE r.assignment_id = ${access.assignmentId}::uuid
+          AND r.answered_at IS NULL AND r.withdrawn_at IS NULL) AS returned
       FROM judgments j JOIN studies t ON t.id = j.study_id WHERE j.assignment_id = ${access.assignmentId}::uuid GROUP BY t.state`
     if (!place || !window) throw new DomainError('conflict', 'There is no submitted judgment to revise.')
     if (window.state === 'CLOSED') return { status: 'closed' as const }
-    if (!window.open) return { status: 'too_late' as const }
+    if (!window.open && !window.returned) return { status: 'too_late' as const }
     const first = await findFirstRatings(tx, access.assignmentId)
     await tx.judgment.update({ where: { id: window.current }, data: { isCurrent: false } })
     await tx.judgment.create({
@@ -121,6 +126,9 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
       },
     })
     await tx.draft.deleteMany({ where: { assignmentId: access.assignmentId } })
+    if (window.returned)
+      await tx.$executeRaw`UPDATE judgment_returns SET answered_at = now()
+        WHERE assignment_id = ${access.assignmentId}::uuid AND answered_at IS NULL AND withdrawn_at IS NULL`
     return { status: 'submitted' as const }
   })
 }

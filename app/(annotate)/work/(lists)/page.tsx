@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { OwnStudies } from '@/components/judging/own-studies'
+import { ReturnedJudgments } from '@/components/judging/returned-judgments'
 import { pageContext, requirePageActor } from '@/server/trpc/page'
 import { createCaller } from '@/server/trpc/root'
 
@@ -10,6 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkPage() {
   await requirePageActor('/work')
-  const { studies } = await createCaller(await pageContext()).assignments.listStudies()
-  return <OwnStudies studies={studies} />
+  const caller = createCaller(await pageContext())
+  const [{ judgments }, { studies }] = await Promise.all([
+    caller.judgments.listReturned(),
+    caller.assignments.listStudies(),
+  ])
+  return (
+    <>
+      <ReturnedJudgments judgments={judgments} />
+      <OwnStudies studies={studies} />
+    </>
+  )
 }

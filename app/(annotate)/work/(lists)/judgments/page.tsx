@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { OwnJudgments } from '@/components/judging/own-judgments'
+import { ReturnedJudgments } from '@/components/judging/returned-judgments'
 import { pageContext, requirePageActor } from '@/server/trpc/page'
 import { createCaller } from '@/server/trpc/root'
 
@@ -17,9 +18,15 @@ export default async function OwnJudgmentsPage({ searchParams }: OwnJudgmentsPag
   const { study } = await searchParams
   const filter = typeof study === 'string' ? study : undefined
   const caller = createCaller(await pageContext())
-  const [first, { studies }] = await Promise.all([
+  const [first, { studies }, returned] = await Promise.all([
     caller.judgments.listOwn({ study: filter }),
     caller.assignments.listStudies(),
+    caller.judgments.listReturned(),
   ])
-  return <OwnJudgments key={filter ?? ''} first={first} study={filter ?? null} studies={studies} />
+  return (
+    <>
+      <ReturnedJudgments judgments={returned.judgments} />
+      <OwnJudgments key={filter ?? ''} first={first} study={filter ?? null} studies={studies} />
+    </>
+  )
 }
