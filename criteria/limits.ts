@@ -2,3 +2,4 @@
 
 export const mostCommentCharacters = 20_000
 export const mostReasonCharacters = 1_000
+export const mostMessageCharacters = 4_000

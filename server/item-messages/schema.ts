@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { words } from '../../criteria/base-schema'
-
-export const mostMessageCharacters = 4000
+import { mostMessageCharacters } from '../../criteria/limits'
 
 const messageText = words(mostMessageCharacters).refine(text => text.trim() !== '', 'Write a message first.')
 

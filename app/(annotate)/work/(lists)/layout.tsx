@@ -13,10 +13,11 @@ export default async function WorkListsLayout({ children }: { children: ReactNod
   const tabs = [
     { href: '/work', label: t('tabs.studies'), exact: true },
     { href: '/work/judgments', label: t('tabs.judgments') },
+    { href: '/work/messages', label: t('tabs.messages') },
     { href: '/work/statement', label: t('tabs.statement') },
   ]
   return (
-    <Messages namespaces={['work', 'judging']}>
+    <Messages namespaces={['work', 'judging', 'itemMessages']}>
       <WorkShell user={actor} bar={<h1 className="truncate font-medium">{t('title')}</h1>}>
         <NavTabs label={t('title')} items={tabs} className="mb-5" />
         <WorkNotices />

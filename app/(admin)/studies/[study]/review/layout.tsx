@@ -18,7 +18,10 @@ export default async function ReviewLayout({ params, children }: ReviewLayoutPro
       <NavTabs
         label={t('sections')}
         className="mb-6"
-        items={[{ href: at('/disagreements'), label: t('tabs.disagreements') }]}
+        items={[
+          { href: at('/disagreements'), label: t('tabs.disagreements') },
+          { href: at('/messages'), label: t('tabs.messages') },
+        ]}
       />
       {children}
     </>
