@@ -10,7 +10,7 @@ const person = (userId: string, tag: string) => ({
   quota: null,
 })
 const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
-  groups: [{ language: 'en', category: 'math', items: 100 }],
+  groups: [{ language: 'en', category: 'math', items: 100, units: 100 }],
   people: [person('a', 'en'), person('b', 'en')],
   modelCount: 3,
   missingResponses: 0,
@@ -30,6 +30,19 @@ const severities = (over: Partial<OpeningFacts>, changed = protocol) =>
 describe('opening checklist', () => {
   it('has nothing against a study that is ready', () => {
     expect(new Set(Object.values(severities({})))).toEqual(new Set(['fine']))
+  })
+
+  it('counts pairs where two are compared, and says how many items have none', () => {
+    const pairs = { ...protocol, comparison: { show: 'pairs', design: 'every-pair', pairsPerItem: null } as const }
+    const groups = [{ language: 'en', category: null, items: 10, units: 27 }]
+    const found = severities({ groups, itemsWithOneSlot: 1, itemsWithTooManySlots: 1 }, pairs)
+    expect(found).toMatchObject({ pairs: 'fine', unpaired: 'warning' })
+    expect(found['too-many-slots']).toBeUndefined()
+    expect(severities({ groups: [{ language: 'en', category: null, items: 10, units: 0 }] }, pairs).pairs).toBe(
+      'blocking',
+    )
+    const effort = studyEffort(facts({ groups }), { ...pairs, overlap: { ...protocol.overlap, share: 0 } })
+    expect(effort.judgments).toBe(27)
   })
 
   it('asks for items before it asks about them', () => {
@@ -54,8 +67,8 @@ describe('opening checklist', () => {
 
   it('names the languages that too few people match', () => {
     const groups = [
-      { language: 'en', category: null, items: 10 },
-      { language: 'zh-Hans', category: 'math', items: 4 },
+      { language: 'en', category: null, items: 10, units: 10 },
+      { language: 'zh-Hans', category: 'math', items: 4, units: 4 },
     ]
     const check = openingChecklist(facts({ groups }), protocol).find(({ id }) => id === 'matching')
     expect(check).toMatchObject({ severity: 'warning', values: { count: 4, languages: 'zh-Hans' } })
@@ -63,7 +76,7 @@ describe('opening checklist', () => {
   })
 
   it('sums up a language whose categories are alike', () => {
-    const groups = ['math', 'code', null].map(category => ({ language: 'ar', category, items: 2 }))
+    const groups = ['math', 'code', null].map(category => ({ language: 'ar', category, items: 2, units: 2 }))
     const check = openingChecklist(facts({ groups }), protocol).find(({ id }) => id === 'matching')
     expect(check?.lines).toEqual([{ language: 'ar', category: null, count: 6, have: 0, need: 1 }])
   })

@@ -3,17 +3,17 @@
 import { stepCount } from '../../criteria/scale/steps'
 import { effortAssumptions, estimateEffort, type LanguageEffort, type LanguageVolume } from './effort-estimate'
 import {
-  type ItemGroup,
   languageCapacity,
   languageNeeds,
   type Shortage,
   type StudyPerson,
   shortages,
+  type UnitGroup,
 } from './people-match'
 import type { Protocol } from './schema'
 
 export interface OpeningFacts {
-  groups: ItemGroup[]
+  groups: UnitGroup[]
   people: StudyPerson[]
   modelCount: number
   /** Items × models without a response. */
@@ -40,6 +40,8 @@ export const checkIds = [
   'responses',
   'no-slots',
   'one-slot',
+  'pairs',
+  'unpaired',
   'too-many-slots',
   'references',
   'guidelines',
@@ -89,6 +91,7 @@ function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     ...some('imports-waiting', facts.importsWaiting, 'warning', 'import'),
   ]
   if (items === 0) return found
+  const arePairs = protocol.comparison.show === 'pairs'
   const missing = facts.missingResponses
   const missingSeverity = missing === 0 ? 'fine' : protocol.completeBlocks ? 'blocking' : 'warning'
   return [
@@ -96,9 +99,20 @@ function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     check('models', facts.modelCount > 1 ? 'fine' : 'warning', 'models', { count: facts.modelCount }),
     check('responses', missingSeverity, 'items', { count: missing, complete: String(protocol.completeBlocks) }),
     ...some('no-slots', facts.itemsWithoutSlots, 'blocking', 'items'),
-    ...some('one-slot', facts.itemsWithOneSlot, 'warning', 'items'),
-    ...some('too-many-slots', facts.itemsWithTooManySlots, 'blocking', 'items'),
+    ...oneSlotChecks(facts, protocol),
+    ...some('too-many-slots', arePairs ? 0 : facts.itemsWithTooManySlots, 'blocking', 'items'),
     ...some('references', facts.itemsWithoutReference, 'warning', 'items'),
+  ]
+}
+
+/** Where two are compared, an item with a single distinct response has nothing to judge. */
+function oneSlotChecks(facts: OpeningFacts, { comparison }: Protocol): Check[] {
+  const pairs = facts.groups.reduce((sum, group) => sum + group.units, 0)
+  const count = facts.itemsWithOneSlot
+  if (comparison.show === 'all') return count > 0 ? [check('one-slot', 'warning', 'items', { count })] : []
+  return [
+    check('pairs', pairs > 0 ? 'fine' : 'blocking', 'items', { count: pairs }),
+    ...(count > 0 ? [check('unpaired', 'warning', 'items', { count })] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ItemGroup, languageCapacity, languageNeeds, mismatch, type StudyPerson, shortages } from './people-match'
+import { languageCapacity, languageNeeds, mismatch, type StudyPerson, shortages, type UnitGroup } from './people-match'
 import { presetProtocol } from './presets'
 
 const protocol = presetProtocol('general-chat')
@@ -11,10 +11,11 @@ const person = (over: Partial<StudyPerson> = {}): StudyPerson => ({
   quota: null,
   ...over,
 })
-const group = (language: string, category: string | null = null, items = 10): ItemGroup => ({
+const group = (language: string, category: string | null = null, items = 10): UnitGroup => ({
   language,
   category,
   items,
+  units: items,
 })
 
 describe('mismatch', () => {
@@ -37,11 +38,13 @@ describe('mismatch', () => {
 
 describe('needs and capacity', () => {
   const groups = fc.array(
-    fc.record({
-      language: fc.constantFrom('en', 'zh', 'zh-Hans', 'ar'),
-      category: fc.constantFrom(null, 'math', 'code'),
-      items: fc.integer({ min: 1, max: 500 }),
-    }),
+    fc
+      .record({
+        language: fc.constantFrom('en', 'zh', 'zh-Hans', 'ar'),
+        category: fc.constantFrom(null, 'math', 'code'),
+        items: fc.integer({ min: 1, max: 500 }),
+      })
+      .map(one => ({ ...one, units: one.items })),
   )
 
   it('needs at least k and at most k + k′ judgments of each item', () => {

@@ -13,6 +13,12 @@ export interface ItemGroup {
   items: number
 }
 
+/** A group with what it takes to judge all of it once. */
+export interface UnitGroup extends ItemGroup {
+  /** Pairs, where two responses are compared; else the items themselves. */
+  units: number
+}
+
 export interface StudyPerson {
   userId: string
   languages: { tag: string; proficiency: Proficiency }[]
@@ -50,33 +56,34 @@ function quotaIn(person: StudyPerson, language: string, rules: Rules): number {
   return Math.min(own, rules.quotaPerLanguage[languagePair(language).target] ?? Number.POSITIVE_INFINITY)
 }
 
-/** How many items of a language × category get the extra judgments, before the least number per language is looked at. */
-const sampled = (items: number, share: number) => Math.ceil(items * share - 1e-9)
+/** How many units of a language × category get the extra judgments, before the least number per language is looked at. */
+const sampled = (units: number, share: number) => Math.ceil(units * share - 1e-9)
 
 export interface LanguageNeed {
   language: string
   items: number
   /** Judgments that its items need, the overlap included. */
   judgments: number
-  /** Items judged more than k times. */
-  overlapItems: number
+  /** Items (or pairs) judged more than k times. */
+  overlapUnits: number
 }
 
 /** What each language needs, in the order of the tags. */
-export function languageNeeds(groups: readonly ItemGroup[], rules: Rules): LanguageNeed[] {
+export function languageNeeds(groups: readonly UnitGroup[], rules: Rules): LanguageNeed[] {
   const { share, minimumPerLanguage, extraAnnotators } = rules.overlap
   const tags = [...new Set(groups.map(group => group.language))].sort()
   return tags.map(language => {
     const own = groups.filter(group => group.language === language)
     const items = own.reduce((sum, group) => sum + group.items, 0)
-    const byShare = own.reduce((sum, group) => sum + sampled(group.items, share), 0)
+    const units = own.reduce((sum, group) => sum + group.units, 0)
+    const byShare = own.reduce((sum, group) => sum + sampled(group.units, share), 0)
     const hasOverlap = extraAnnotators > 0 && share > 0
-    const overlapItems = hasOverlap ? Math.min(items, Math.max(byShare, minimumPerLanguage)) : 0
+    const overlapUnits = hasOverlap ? Math.min(units, Math.max(byShare, minimumPerLanguage)) : 0
     return {
       language,
       items,
-      overlapItems,
-      judgments: items * rules.annotatorsPerItem + overlapItems * extraAnnotators,
+      overlapUnits,
+      judgments: units * rules.annotatorsPerItem + overlapUnits * extraAnnotators,
     }
   })
 }
@@ -103,17 +110,17 @@ export function shortages(
   })
 }
 
-/** How many judgments the people of a study can give in a language at most: no item twice, quotas kept. */
+/** How many judgments the people of a study can give in a language at most: nothing twice, quotas kept. */
 export function languageCapacity(
   language: string,
-  groups: readonly ItemGroup[],
+  groups: readonly UnitGroup[],
   people: readonly StudyPerson[],
   rules: Rules,
 ): number {
   const own = groups.filter(group => group.language === language)
   return people.reduce((sum, person) => {
-    const items = own.reduce((all, group) => all + (mismatch(person, group, rules) ? 0 : group.items), 0)
-    return sum + Math.min(items, quotaIn(person, language, rules))
+    const units = own.reduce((all, group) => all + (mismatch(person, group, rules) ? 0 : group.units), 0)
+    return sum + Math.min(units, quotaIn(person, language, rules))
   }, 0)
 }
 

@@ -25,7 +25,7 @@ export async function explainNothing(member: MemberAccess): Promise<Explanation>
     `SELECT
        (SELECT count(*)::int FROM assignments WHERE user_id = $2 AND study_id = $1 AND state IN ('AHEAD', 'SHOWN', 'SUBMITTED')) AS done,
        (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.state <> 'JUDGED' AND p.language = ANY ($3)
-          AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $2 AND a.item_id = p.item_id AND a.state NOT IN ('RETURNED', 'CANCELLED')) LIMIT 1) o) AS open,
+          AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $2 AND a.item_id = p.item_id AND a.occasion = p.occasion AND a.variant = p.variant AND a.state NOT IN ('RETURNED', 'CANCELLED')) LIMIT 1) o) AS open,
        (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.language = ANY ($3) AND p.category_id = ANY ($4::uuid[]) LIMIT 1) m) AS matching`,
     [member.studyId, member.actor.userId, languages, expertiseIds],
   )

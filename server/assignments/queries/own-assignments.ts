@@ -26,8 +26,8 @@ export async function listOwnStudies(actor: Actor) {
     `SELECT t.slug AS study, t.name, t.state, m.languages,
        COALESCE(m.quota, (p.definition->>'quotaPerAnnotator')::int) AS quota,
        (SELECT count(*)::int FROM assignments a WHERE a.user_id = $1 AND a.study_id = t.id AND a.state = 'SUBMITTED') AS judged,
-       CASE WHEN t.state = 'OPEN' THEN (SELECT count(DISTINCT c.item_id)::int FROM (
-         SELECT f.item_id FROM places f WHERE f.study_id = t.id AND f.language = ANY (m.languages)
+       CASE WHEN t.state = 'OPEN' THEN (SELECT count(DISTINCT (c.item_id, c.occasion, c.variant))::int FROM (
+         SELECT f.item_id, f.occasion, f.variant FROM places f WHERE f.study_id = t.id AND f.language = ANY (m.languages)
            AND (f.for_user_id IS NULL OR f.for_user_id = $1)
            AND (p.definition->>'expertise' <> 'require' OR f.category_id = ANY (m.expertise_ids))
            AND (f.state = 'FREE' OR f.state = 'HELD' AND (f.takeover_at < now() OR f.ahead

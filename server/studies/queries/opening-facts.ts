@@ -8,6 +8,7 @@ interface GroupRow {
   language: string
   category: string | null
   items: number
+  units: number
   present: number
   no_slots: number
   one_slot: number
@@ -24,8 +25,12 @@ export async function readOpeningFacts(
   protocol: Protocol,
 ): Promise<OpeningFacts> {
   const hidden = ['NOT_COLLECTED', ...(protocol.statusRules.failed === 'judged' ? [] : ['FAILED'])]
+  const arePairs = protocol.comparison.show === 'pairs'
+  const mostPairs = (protocol.comparison.show === 'pairs' && protocol.comparison.pairsPerItem) || null
   const groups = await tx.$queryRaw<GroupRow[]>`
-    SELECT language_key(i.source_language, i.language) AS language, c.code AS category, count(*)::int AS items, COALESCE(sum(r.models), 0)::int AS present,
+    SELECT language_key(i.source_language, i.language) AS language, c.code AS category, count(*)::int AS items,
+      sum(CASE WHEN NOT ${arePairs} THEN 1 WHEN COALESCE(r.slots, 0) < 2 THEN 0 WHEN i.pairs IS NOT NULL THEN jsonb_array_length(i.pairs)
+        ELSE LEAST(${mostPairs}::int, r.slots * (r.slots - 1) / 2) END)::int AS units, COALESCE(sum(r.models), 0)::int AS present,
       count(*) FILTER (WHERE COALESCE(r.slots, 0) = 0)::int AS no_slots,
       count(*) FILTER (WHERE r.slots = 1)::int AS one_slot,
       count(*) FILTER (WHERE r.slots > 8)::int AS many_slots,
@@ -36,14 +41,14 @@ export async function readOpeningFacts(
           count(DISTINCT r.representative_id) FILTER (WHERE r.status::text <> ALL (${hidden})) AS slots
         FROM items o JOIN responses r ON r.item_id = o.id JOIN response_sources s ON s.response_id = r.id
         WHERE o.study_id = ${studyId}::uuid GROUP BY r.item_id) r ON r.item_id = i.id
-    WHERE i.study_id = ${studyId}::uuid AND NOT i.recorded_only
+    WHERE i.study_id = ${studyId}::uuid AND i.purpose = 'STUDY' AND NOT i.recorded_only
     GROUP BY 1, 2 ORDER BY 1, 2`
   const sum = (pick: (row: GroupRow) => number) => groups.reduce((all, row) => all + pick(row), 0)
   const modelCount = await tx.model.count({ where: { studyId } })
   const shown = (row: GroupRow) =>
     protocol.referenceShown.includes('*') || protocol.referenceShown.includes(row.category ?? '*')
   return {
-    groups: groups.map(({ language, category, items }) => ({ language, category, items })),
+    groups: groups.map(({ language, category, items, units }) => ({ language, category, items, units })),
     people: await readPeople(tx, studyId),
     modelCount,
     missingResponses: modelCount * sum(row => row.items) - sum(row => row.present),
@@ -52,7 +57,7 @@ export async function readOpeningFacts(
     itemsWithTooManySlots: sum(row => row.many_slots),
     itemsWithoutReference: sum(row => (shown(row) ? row.no_reference : 0)),
     ...(await readWaiting(tx, studyId)),
-    volumes: await readVolumes(tx, studyId, hidden),
+    volumes: await readVolumes(tx, studyId, hidden, arePairs ? 2 : null),
   }
 }
 
@@ -85,10 +90,11 @@ async function readWaiting(tx: Transaction | typeof db, studyId: string) {
   return { importsRunning, importsWaiting, openInvitations: row?.count ?? 0 }
 }
 
-/** Item ids are random, so the first of a language are a random sample. */
-async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden: string[]) {
+/** Item ids are random, so the first of a language are a random sample. `shown`: responses at once; null: all of them. */
+async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden: string[], shown: number | null) {
   return tx.$queryRaw<OpeningFacts['volumes']>`
-    SELECT s.language, avg(s.own + COALESCE(r.length, 0))::float8 AS "charactersPerItem", avg(COALESCE(r.slots, 0))::float8 AS "slotsPerItem"
+    SELECT s.language, avg(s.own + COALESCE(r.length * LEAST(${shown}::int, r.slots) / r.slots, 0))::float8 AS "charactersPerItem",
+      avg(COALESCE(LEAST(${shown}::int, r.slots), 0))::float8 AS "slotsPerItem"
     FROM (
       SELECT i.id, language_key(i.source_language, i.language) AS language,
         (SELECT COALESCE(sum(length(m->>'text')), 0) FROM jsonb_array_elements(i.messages) m) + length(array_to_string(i.references, ' ')) AS own
@@ -96,7 +102,7 @@ async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden:
         SELECT id, row_number() OVER (PARTITION BY source_language, language ORDER BY id) AS number FROM items
         WHERE study_id = ${studyId}::uuid AND NOT recorded_only) n ON n.id = i.id AND n.number <= ${sampleSize}) s
       LEFT JOIN LATERAL (
-        SELECT count(*) AS slots, sum(length(array_to_string(p.turns, ' '))) AS length FROM responses p
+        SELECT NULLIF(count(*), 0) AS slots, sum(length(array_to_string(p.turns, ' '))) AS length FROM responses p
         WHERE p.item_id = s.id AND p.id = p.representative_id AND p.status::text <> ALL (${hidden})) r ON true
     GROUP BY s.language`
 }
