@@ -1,13 +1,18 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { localeDirection } from '@/components/shell/locale-direction'
 import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { keyList } from './keys'
 
+/** Arrow keys go where they point, so on a mirrored page the other one means "next". */
+const mirrored: Record<string, string> = { '→': '←', '←': '→' }
+
 /** All keys of the page. */
 export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('judging')
+  const isMirrored = localeDirection(useLocale()) === 'rtl'
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent aria-describedby={undefined}>
@@ -21,7 +26,7 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
                 <dt>{t(`commands.${command}`)}</dt>
                 <dd className="flex justify-end gap-1">
                   {keys.map(key => (
-                    <Kbd key={key}>{key}</Kbd>
+                    <Kbd key={key}>{(isMirrored && mirrored[key]) || key}</Kbd>
                   ))}
                 </dd>
               </div>

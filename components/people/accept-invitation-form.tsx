@@ -46,10 +46,10 @@ export function AcceptInvitationForm({ token }: { token: string }) {
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       {accept.error ? <Alert variant="destructive">{failureText(accept.error)}</Alert> : null}
       <FormField label={t('name')} hint={t('nameHint')} error={problemText(errors.name?.message)} required>
-        <Input autoComplete="name" autoFocus {...register('name')} />
+        <Input dir="auto" autoComplete="name" autoFocus {...register('name')} />
       </FormField>
       <FormField label={t('email')} error={problemText(errors.email?.message)} required>
-        <Input type="email" autoComplete="username" {...register('email')} />
+        <Input type="email" dir="ltr" autoComplete="username" {...register('email')} />
       </FormField>
       <FormField label={t('password')} hint={t('passwordHint')} error={problemText(errors.password?.message)} required>
         <PasswordInput autoComplete="new-password" {...register('password')} />

@@ -44,7 +44,7 @@ export function OwnNameForm({ name }: { name: string }) {
         error={problemText(formState.errors.name?.message) ?? (change.error ? refusalText(change.error) : undefined)}
         className="max-w-sm flex-1"
       >
-        <Input autoComplete="name" {...register('name')} />
+        <Input dir="auto" autoComplete="name" {...register('name')} />
       </FormField>
       <Button type="submit" variant="outline" pending={change.isPending}>
         {t('save')}

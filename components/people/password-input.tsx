@@ -12,7 +12,7 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, 'type'>)
   const [isShown, setIsShown] = useState(false)
   const Icon = isShown ? EyeOff : Eye
   return (
-    <div className="relative">
+    <div dir="ltr" className="relative">
       <Input
         {...props}
         type={isShown ? 'text' : 'password'}

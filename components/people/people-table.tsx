@@ -120,7 +120,7 @@ function usePeopleColumns({ choices, categories }: Omit<PeopleTableProps, 'peopl
         meta: { wrap: true },
         cell: ({ row: { original } }) => (
           <span className="block min-w-32 text-[0.8125rem]">
-            {original.expertise.map(code => categories.find(one => one.code === code)?.name ?? code).join(', ')}
+            {original.expertise.map(code => categories.find(one => one.code === code)?.name ?? code).join(' · ')}
           </span>
         ),
       },

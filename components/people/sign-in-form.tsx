@@ -49,7 +49,7 @@ export function SignInForm({ returnTo, error }: SignInFormProps) {
     <form method="post" action="/api/auth/callback/credentials" noValidate onSubmit={submit} className="grid gap-4">
       {shown ? <Alert variant="destructive">{t(`failures.${shown.key}`, { minutes: shown.minutes })}</Alert> : null}
       <FormField label={t('email')} error={problemText(errors.email?.message)} required>
-        <Input type="email" autoComplete="username" autoFocus {...register('email')} />
+        <Input type="email" dir="ltr" autoComplete="username" autoFocus {...register('email')} />
       </FormField>
       <FormField label={t('password')} error={problemText(errors.password?.message)} required>
         <PasswordInput autoComplete="current-password" {...register('password')} />

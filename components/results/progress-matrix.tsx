@@ -21,7 +21,7 @@ export function ProgressMatrix({ cells }: { cells: ProgressCell[] }) {
           <TableHead className="sticky start-0 z-10 bg-muted">{t('language')}</TableHead>
           {categories.map(category => (
             <TableHead key={category ?? ''} numeric>
-              {category ?? t('noCategory')}
+              <bdi>{category ?? t('noCategory')}</bdi>
             </TableHead>
           ))}
           <TableHead numeric className="text-foreground">

@@ -52,7 +52,11 @@ export function ResultsView({ scores, language }: { scores: Scores; language: st
       </Section>
       <Section title={t('distribution')} description={t('distributionDescription')}>
         <Distributions scores={scores} language={language} />
-        {scores.disclosure ? <p className="font-semibold text-xs">{scores.disclosure}</p> : null}
+        {scores.disclosure ? (
+          <p dir="auto" className="font-semibold text-xs">
+            {scores.disclosure}
+          </p>
+        ) : null}
       </Section>
       <Section title={t('statuses')} description={t('statusesDescription')}>
         <StatusCounts scores={scores} language={language} />

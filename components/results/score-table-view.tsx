@@ -45,7 +45,7 @@ export function ScoreTableView({ table, scale, disclosure }: ScoreTableViewProps
             </TableHead>
             {table.categories.map(({ categoryId, shortName, name }) => (
               <TableHead key={categoryId ?? ''} numeric title={name ?? undefined}>
-                {shortName ?? t('noCategory')}
+                <bdi>{shortName ?? t('noCategory')}</bdi>
               </TableHead>
             ))}
           </TableRow>
@@ -68,7 +68,11 @@ export function ScoreTableView({ table, scale, disclosure }: ScoreTableViewProps
         </TableBody>
       </Table>
       <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
-        {disclosure ? <strong className="font-semibold text-foreground">{disclosure} </strong> : null}
+        {disclosure ? (
+          <strong className="font-semibold text-foreground">
+            <bdi>{disclosure}</bdi>{' '}
+          </strong>
+        ) : null}
         {scale} {t('howToRead')}
       </figcaption>
     </figure>

@@ -12,7 +12,7 @@ export function MatchCell({ match }: { match: PersonMatch }) {
         <span className="text-destructive">{t('match.nothing')}</span>
       ) : (
         <span>
-          {match.matched.map(one => t('match.items', { language: one.language, count: one.items })).join(', ')}
+          {match.matched.map(one => t('match.items', { language: one.language, count: one.items })).join(' · ')}
         </span>
       )}
       {match.missed.map(one => (

@@ -29,7 +29,7 @@ export default async function StudyLayout({ params, children }: StudyLayoutProps
     <Messages namespaces={['studies', 'studyActions']}>
       <PageHeader
         title={<bdi>{study.name}</bdi>}
-        description={study.disclosure}
+        description={study.disclosure ? <bdi>{study.disclosure}</bdi> : undefined}
         breadcrumbs={[{ href: '/studies', label: t('title') }]}
         meta={<StudyBadges {...study} />}
         actions={<StudyActions study={study} />}
