@@ -1,5 +1,7 @@
 // The hashes by which contents are compared: equal if and only if the contents are (up to what is named here).
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../audit/canonical-json'
+import { type ItemExtras, plainItem } from './raw-record'
 import type { Message } from './schema'
 
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -18,12 +20,16 @@ export const textHash = (turns: readonly string[]): Buffer => sha256(turns.map(n
 export const responseHash = (status: string, turns: readonly string[], reasoning: string | null): Buffer =>
   sha256([status, turns.join(turnSeparator), reasoning ?? ''].join(partSeparator))
 
-/** Of an item: language, category's code, messages and references. */
+/**
+ * Of an item: language, category's code, messages, references, and what else it has, but for its rubric: that one has
+ * versions, so that another one is no other item.
+ */
 export const itemHash = (item: {
   language: string
   category: string | null
   messages: readonly Message[]
   references: readonly string[]
+  extras: ItemExtras
 }): Buffer =>
   sha256(
     JSON.stringify([
@@ -31,5 +37,19 @@ export const itemHash = (item: {
       item.category,
       item.messages.map(message => [message.role, message.text]),
       item.references,
+      ...extrasOf(item.extras),
     ]),
   )
+
+/** Nothing for a plain item, whose hash is as it was before there were any. */
+function extrasOf(extras: ItemExtras): unknown[] {
+  const { purpose, expected, explanation, context, sourceLanguage, pairs } = extras
+  const isPlain = purpose === 'STUDY' && !expected && !explanation && !context && !sourceLanguage && !pairs
+  return extras === plainItem || isPlain
+    ? []
+    : [canonicalJson({ purpose, expected, explanation, context, sourceLanguage, pairs })]
+}
+
+/** What a line says of an item: the item's hash, and its rubric. Equal lines are repeats. */
+export const lineHash = (itemHash: Buffer, rubric: ItemExtras['rubric']): Buffer =>
+  rubric === null ? itemHash : sha256(itemHash.toString('hex') + canonicalJson(rubric))

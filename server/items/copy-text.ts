@@ -20,3 +20,6 @@ export const copyBytes = (bytes: Buffer): string => `\\\\x${bytes.toString('hex'
 
 /** A jsonb as a column. */
 export const copyJson = (value: unknown): string => copyText(JSON.stringify(value))
+
+/** A jsonb or null as a column. */
+export const copyNullableJson = (value: unknown): string => (value === null ? '\\N' : copyJson(value))

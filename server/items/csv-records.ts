@@ -26,9 +26,17 @@ const columnNames: Record<string, string> = {
   sample: 'sample',
   sample_index: 'sample',
   metadata: 'metadata',
+  purpose: 'purpose',
+  expected: 'expected',
+  explanation: 'explanation',
+  context: 'context',
+  source_language: 'source_language',
+  target_language: 'language',
+  rubric: 'rubric',
+  pairs: 'pairs',
 }
 /** Columns that hold JSON when they hold anything. */
-const jsonColumns = new Set(['messages', 'turns', 'metadata'])
+const jsonColumns = new Set(['messages', 'turns', 'metadata', 'expected', 'pairs'])
 const delimiters = [',', ';', '\t', '|']
 
 interface DecodedLine {
@@ -53,6 +61,16 @@ export const columnField = (name: string): string => {
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
   return columnNames[folded] ?? name.trim()
+}
+
+/**
+ * The fields of all columns. Files of translations have a "system" in place of a model, and both languages; elsewhere a
+ * column of that name is something else.
+ */
+export function columnFields(names: readonly string[]): string[] {
+  const fields = names.map(columnField)
+  const isTranslation = fields.includes('source_language') && fields.includes('text') && !fields.includes('model')
+  return fields.map(field => (isTranslation && field.toLowerCase() === 'system' ? 'model' : field))
 }
 
 /** The delimiter that the header uses most; a comma when it uses none. */
@@ -87,7 +105,7 @@ export async function* readCsv(lines: AsyncIterable<DecodedLine>, options: Impor
       const line = lastEnd + 1
       lastEnd = lastLine
       if (header === null) {
-        header = row.map(columnField)
+        header = columnFields(row)
         yield* headerProblems(header).map(found => ({ line, problem: found, bytesRead, size: 0 }))
         continue
       }
@@ -155,7 +173,7 @@ function drain(parser: ReturnType<typeof parse>, rows: { row: string[]; lastLine
 
 function headerProblems(header: string[]): ImportProblem[] {
   const twice = header.find((name, index) => name !== '' && header.indexOf(name) !== index)
-  const known = 'id, category, language, prompt, reference, model, text, reasoning, status, sample'
+  const known = 'id, category, language, prompt, reference, model, text, reasoning, status, sample, purpose, rubric …'
   if (!header.includes('id'))
     return [
       problem(

@@ -1,4 +1,5 @@
 // Counts what a file brings, per language × category × model, and which models answered which items.
+import { type ItemExtras, plainItem } from './raw-record'
 import type { ImportProblem, ImportSummary } from './schema'
 import type { SeenKeys } from './seen-keys'
 
@@ -19,8 +20,18 @@ const unitSeparator = '\u001f'
 export class ImportTally {
   readonly items = { new: 0, unchanged: 0 }
   readonly responses = { new: 0, unchanged: 0, withReasoning: 0, sharingSlot: 0 }
+  readonly extras: ImportSummary['extras'] = {
+    purposes: {},
+    expected: 0,
+    contexts: 0,
+    translations: 0,
+    pairs: 0,
+    rubrics: { new: 0, changed: 0 },
+  }
   lines = 0
   badLines = 0
+  /** Lines with fields that look like judgments. */
+  noted = 0
   private readonly cells: Cell[] = []
   private readonly cellIndex = new Map<string, number>()
   private readonly models: { name: string; isNew: boolean; responses: number }[] = []
@@ -52,6 +63,18 @@ export class ImportTally {
   countItem(cell: number) {
     const counted = this.cells[cell]
     if (counted) counted.items += 1
+  }
+
+  /** Of a new item. */
+  countExtras(of: ItemExtras) {
+    if (of === plainItem) return
+    const { extras } = this
+    if (of.purpose !== 'STUDY') extras.purposes[of.purpose] = (extras.purposes[of.purpose] ?? 0) + 1
+    if (of.expected) extras.expected += 1
+    if (of.context) extras.contexts += 1
+    if (of.sourceLanguage) extras.translations += 1
+    if (of.pairs) extras.pairs += of.pairs.length
+    if (of.rubric) extras.rubrics.new += 1
   }
 
   countResponse(cell: number, model: number) {
@@ -128,6 +151,7 @@ export class ImportTally {
       badLines: this.badLines,
       items: this.items,
       responses: this.responses,
+      extras: this.extras,
       counts,
       models: this.models,
       unknownCategories: [...this.unknown.values()],

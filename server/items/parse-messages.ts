@@ -1,5 +1,5 @@
 // Reads a prompt: a text, chat messages, or the user's turns.
-import { type Complain, isGiven, isRecord, type RawRecord } from './raw-record'
+import { type Complain, isRecord, type RawRecord } from './raw-record'
 import type { Message } from './schema'
 
 const roles = new Map<unknown, Message['role']>([
@@ -11,10 +11,8 @@ const roles = new Map<unknown, Message['role']>([
   ['model', 'assistant'],
 ])
 
-/** The conversation of a record. `single`: the record is one response, whose own `turns` are answers. */
-export function parseMessages(raw: RawRecord, single: boolean, complain: Complain): Message[] {
-  const fromTurns = !single && Array.isArray(raw.turns) && raw.turns.length > 0
-  const field = isGiven(raw.messages) ? 'messages' : fromTurns ? 'turns' : 'prompt'
+/** The conversation that stands in `field` of a record. */
+export function parseMessages(raw: RawRecord, field: string, complain: Complain): Message[] {
   const given = raw[field]
   const messages =
     typeof given === 'string'

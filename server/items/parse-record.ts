@@ -1,6 +1,8 @@
 // Turns one object of a file into an item and its responses, or says what is wrong with it. Knows nothing of the study.
-import { languageTagSchema } from '../people/schema'
 import { shownValue } from './import-problems'
+import { extraKeys, isRubricList, parseItemExtras } from './item-extras'
+import { itemLanguage } from './item-language'
+import { notedJudgments } from './noted-judgments'
 import { parseMessages } from './parse-messages'
 import { parseResponse } from './parse-response'
 import {
@@ -13,30 +15,17 @@ import {
   type RecordOptions,
 } from './raw-record'
 
-const itemKeys = new Set(
-  'id item item_id prompt_id category language lang prompt messages turns reference references reference_turns responses metadata'.split(
-    ' ',
-  ),
-)
-const responseKeys = new Set('model text response turns reasoning status sample sample_index metadata'.split(' '))
+const itemKeys = new Set([
+  ...'id item item_id prompt_id category language lang target_language prompt messages turns'.split(' '),
+  ...'reference references reference_turns responses outputs metadata'.split(' '),
+  ...extraKeys,
+])
+const translationKeys = new Set([...itemKeys, 'source'])
 const longestId = 200
-
-/** The language of items that name none and of languages already seen, so that a tag is only parsed once. */
-const canonicalLanguages = new Map<string, string | null>()
-
-function canonicalLanguage(given: string): string | null {
-  const known = canonicalLanguages.get(given)
-  if (known !== undefined) return known
-  const parsed = languageTagSchema.safeParse(given)
-  const language = parsed.success ? parsed.data : null
-  if (canonicalLanguages.size > 2000) canonicalLanguages.clear()
-  canonicalLanguages.set(given, language)
-  return language
-}
 
 /** Reads one record. Problems with severity "error" mean that it must not be taken. */
 export function parseRecord(raw: unknown, line: number, options: RecordOptions): ParsedRecord {
-  const record: ParsedRecord = { line, externalId: '', item: null, responses: [], problems: [] }
+  const record: ParsedRecord = { line, externalId: '', item: null, responses: [], problems: [], noted: null }
   const complain: Complain = (severity, code, field, value, message, fix) =>
     record.problems.push({ line, severity, code, field, value: shownValue(value), message, fix })
   if (!isRecord(raw)) {
@@ -45,15 +34,21 @@ export function parseRecord(raw: unknown, line: number, options: RecordOptions):
   }
   record.externalId = parseId(raw, complain)
   const single = typeof raw.model === 'string' || (raw.model !== undefined && raw.model !== null)
-  const hasPrompt = [raw.prompt, raw.messages].some(isGiven) || (!single && isGiven(raw.turns))
-  if (hasPrompt) record.item = parseItem(raw, single, options, complain)
-  if (single) record.responses.push(parseResponse(raw, '', itemKeys, complain))
-  if (isGiven(raw.responses)) {
-    if (Array.isArray(raw.responses))
-      raw.responses.forEach((response, index) => {
-        const path = `responses[${index}]`
-        if (isRecord(response)) record.responses.push(parseResponse(response, path, null, complain))
-        else
+  const promptField = fieldOfPrompt(raw, single)
+  if (promptField) record.item = parseItem(raw, promptField, single, options, complain)
+  if (single)
+    record.responses.push(parseResponse(raw, '', promptField === 'source' ? translationKeys : itemKeys, complain))
+  record.noted = notedJudgments(raw)
+  const list = isGiven(raw.responses) ? 'responses' : 'outputs'
+  const responses = raw[list]
+  if (isGiven(responses)) {
+    if (Array.isArray(responses))
+      responses.forEach((response, index) => {
+        const path = `${list}[${index}]`
+        if (isRecord(response)) {
+          record.responses.push(parseResponse(response, path, null, complain))
+          record.noted ??= notedJudgments(response)
+        } else
           complain(
             'error',
             'bad_response',
@@ -67,8 +62,8 @@ export function parseRecord(raw: unknown, line: number, options: RecordOptions):
       complain(
         'error',
         'bad_response',
-        'responses',
-        raw.responses,
+        list,
+        responses,
         'The responses are not a list.',
         'Write [{"model": …, "text": …}].',
       )
@@ -84,6 +79,16 @@ export function parseRecord(raw: unknown, line: number, options: RecordOptions):
     )
   checkTurnCount(record, complain)
   return record
+}
+
+/** Where the prompt stands, or null. "source" is one where the record says that it is a translation. */
+function fieldOfPrompt(raw: RawRecord, single: boolean): string | null {
+  if (isGiven(raw.messages)) return 'messages'
+  if (!single && Array.isArray(raw.turns) && raw.turns.length > 0) return 'turns'
+  if (isGiven(raw.prompt)) return 'prompt'
+  if (!single && isGiven(raw.turns)) return 'prompt'
+  const isTranslation = isGiven(raw.source_language) || isGiven(raw.target_language) || isGiven(raw.outputs)
+  return typeof raw.source === 'string' && raw.source !== '' && isTranslation ? 'source' : null
 }
 
 function parseId(raw: RawRecord, complain: Complain): string {
@@ -103,28 +108,24 @@ function parseId(raw: RawRecord, complain: Complain): string {
   return id
 }
 
-function parseItem(raw: RawRecord, single: boolean, options: RecordOptions, complain: Complain): ParsedItem {
+function parseItem(
+  raw: RawRecord,
+  promptField: string,
+  single: boolean,
+  options: RecordOptions,
+  complain: Complain,
+): ParsedItem {
   const item: ParsedItem = {
     language: '',
     category: '',
-    messages: parseMessages(raw, single, complain),
+    messages: parseMessages(raw, promptField, complain),
     references: parseReferences(raw, complain),
     metadata: { ...(isRecord(raw.metadata) && !single ? raw.metadata : {}) },
+    extras: parseItemExtras(raw, complain),
   }
-  const language = raw.language ?? raw.lang
-  if (isGiven(language)) {
-    const canonical = typeof language === 'string' ? canonicalLanguage(language) : null
-    if (canonical === null)
-      complain(
-        'error',
-        'bad_language',
-        'language',
-        language,
-        'This is not a language tag.',
-        'Use BCP 47: "en", "zh-Hans", "pt-BR".',
-      )
-    item.language = canonical ?? ''
-  } else if (options.defaultLanguage) item.language = options.defaultLanguage
+  const language = raw.language ?? raw.lang ?? raw.target_language
+  if (isGiven(language)) item.language = itemLanguage('language', language, complain)
+  else if (options.defaultLanguage) item.language = options.defaultLanguage
   else
     complain(
       'error',
@@ -139,8 +140,10 @@ function parseItem(raw: RawRecord, single: boolean, options: RecordOptions, comp
     else
       complain('error', 'bad_value', 'category', raw.category, 'The category is not text.', 'Write its name or code.')
   }
+  if (single) return item
   for (const [key, value] of Object.entries(raw))
-    if (!itemKeys.has(key) && !(single && responseKeys.has(key)) && !single) item.metadata[key] = value
+    if (!itemKeys.has(key) && key !== promptField && !(key === 'criteria' && isRubricList(value)))
+      item.metadata[key] = value
   return item
 }
 

@@ -23,7 +23,9 @@ export function parseResponse(
   complain: Complain,
 ): ParsedResponse {
   const at = (field: string) => (path ? `${path}.${field}` : field)
-  const model = typeof raw.model === 'string' ? raw.model.trim() : ''
+  // Files of translations call a model a system. At the top of a line "system" may be anything.
+  const named = outerKeys === null ? (raw.model ?? raw.system) : raw.model
+  const model = typeof named === 'string' ? named.trim() : ''
   if (model === '')
     complain(
       'error',
@@ -56,7 +58,9 @@ export function parseResponse(
   checkEmpty(turns, status, wasSplit, at, model, complain)
 
   const metadata: Record<string, unknown> = { ...(isRecord(raw.metadata) ? raw.metadata : {}) }
-  for (const [key, value] of Object.entries(raw)) if (!ownKeys.has(key) && !outerKeys?.has(key)) metadata[key] = value
+  const nameKey = outerKeys === null && !isGiven(raw.model) ? 'system' : 'model'
+  for (const [key, value] of Object.entries(raw))
+    if (!ownKeys.has(key) && key !== nameKey && !outerKeys?.has(key)) metadata[key] = value
   return {
     path,
     model,

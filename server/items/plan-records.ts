@@ -1,6 +1,9 @@
 // Decides what becomes of a batch of parsed records, given what the study holds: rows to store, and problems.
+
+import type { RubricPoint } from '../../criteria/checklist/schema'
+import { canonicalJson } from '../audit/canonical-json'
 import type { CategoryMatch } from './category-matcher'
-import { itemHash, responseHash, sha256, textHash } from './content-hash'
+import { itemHash, lineHash, responseHash, sha256, textHash } from './content-hash'
 import { type ImportProblems, shownValue } from './import-problems'
 import { cellNote, type ImportTally, modelSetNote, responseCountNote } from './import-tally'
 import type { ParsedItem, ParsedRecord, ParsedResponse, Status } from './raw-record'
@@ -27,6 +30,8 @@ export interface ExistingItem {
   /** Annotators may have it: its responses are settled. */
   hasPlaces: boolean
   responses: ExistingResponse[]
+  /** Points of the newest version. Looked up only for the items that a batch brings rubrics for. */
+  rubric?: unknown
 }
 
 export interface PlannedItem extends ParsedItem {
@@ -44,9 +49,17 @@ export interface PlannedResponse extends ParsedResponse {
   representativeId: string
 }
 
+export interface PlannedRubric {
+  itemId: string
+  points: RubricPoint[]
+  /** The item had another one, or none. */
+  isChange: boolean
+}
+
 export interface Plan {
   items: PlannedItem[]
   responses: PlannedResponse[]
+  rubrics: PlannedRubric[]
 }
 
 /** What lasts over all batches of a file. */
@@ -59,6 +72,8 @@ export interface PlanContext {
   foldCategory: (given: string) => string
   isNewModel: (name: string) => boolean
   newId: () => string
+  /** A draft takes another rubric for an item that it has. */
+  isDraft: boolean
 }
 
 const unitSeparator = '\u001f'
@@ -83,7 +98,7 @@ export function planRecords(
   existing: ReadonlyMap<string, ExistingItem>,
   context: PlanContext,
 ): Plan {
-  const plan: Plan = { items: [], responses: [] }
+  const plan: Plan = { items: [], responses: [], rubrics: [] }
   const open = new Map<string, OpenItem>()
   for (const record of records) planRecord(record, existing.get(record.externalId), open, plan, context)
   return plan
@@ -108,6 +123,16 @@ function planRecord(
     problems.add({ line, severity: 'error', code, field, value: shownValue(value), message, fix })
   }
   tally.lines += 1
+  if (record.noted !== null && tally.noted++ === 0)
+    problems.add({
+      line,
+      severity: 'warning',
+      code: 'judgments_beside',
+      field: record.noted,
+      value: '',
+      message: `"${record.noted}" looks like judgments. They are kept as metadata, and count nowhere.`,
+      fix: 'To bring them in, write them into a file of their own and import that as recorded judgments (docs/formats.md).',
+    })
 
   const category = item ? resolveCategory(item, line, context) : null
   if (category?.kind === 'unknown')
@@ -127,8 +152,10 @@ function planRecord(
   let seenAt = seenItems.find(key)
   const categoryCode = category && 'code' in category ? category.code : null
   const contentHash = item ? itemHash({ ...item, category: categoryCode }) : null
+  const rubric = item?.extras.rubric ?? null
+  const wholeHash = contentHash && lineHash(contentHash, rubric)
   if (item && contentHash) {
-    if (seenAt >= 0 && !seenItems.hasContent(seenAt, contentHash))
+    if (seenAt >= 0 && wholeHash && !seenItems.hasContent(seenAt, wholeHash))
       refuse(
         'duplicate_id',
         'id',
@@ -143,6 +170,14 @@ function planRecord(
         externalId,
         'The study has an item with this id and other content.',
         'Use another id. Items are never overwritten.',
+      )
+    else if (seenAt < 0 && existing && isOtherRubric(rubric, existing) && !context.isDraft)
+      refuse(
+        'rubric_settled',
+        'rubric',
+        externalId,
+        'The item has another rubric in this study, which has begun.',
+        "Edit the rubric on the item's page: that makes a new version of it.",
       )
   } else if (seenAt < 0 && !existing)
     refuse(
@@ -189,7 +224,7 @@ function planRecord(
 
   // From here on the record is taken.
   if (seenAt < 0) {
-    seenAt = seenItems.add(key, line, contentHash ?? existing?.contentHash ?? key)
+    seenAt = seenItems.add(key, line, wholeHash ?? existing?.contentHash ?? key)
     const cell = tally.cell(
       item?.language ?? existing?.language ?? '',
       item ? categoryCode : (existing?.category ?? null),
@@ -209,11 +244,19 @@ function planRecord(
     if (item && contentHash && !existing) {
       const id = context.newId()
       plan.items.push({ ...item, id, externalId, categoryCode, contentHash })
+      tally.countExtras(item.extras)
+      if (rubric) plan.rubrics.push({ itemId: id, points: rubric, isChange: false })
       open.set(externalId, { id, hasPlaces: false, responses: [] })
+    } else if (rubric && existing && isOtherRubric(rubric, existing)) {
+      plan.rubrics.push({ itemId: existing.id, points: rubric, isChange: true })
+      tally.extras.rubrics.changed += 1
     }
   }
   takeResponses(decisions, externalId, existing, seenAt, line, open, plan, context)
 }
+
+const isOtherRubric = (rubric: RubricPoint[] | null, existing: ExistingItem): boolean =>
+  rubric !== null && canonicalJson(rubric) !== canonicalJson(existing.rubric ?? null)
 
 function resolveCategory(item: ParsedItem, line: number, context: PlanContext): CategoryMatch {
   const match = context.matchCategory(item.category)

@@ -1,7 +1,30 @@
 // What a line of a file holds: raw as it was written, and parsed.
-import type { ImportProblem, Message } from './schema'
+import type { RubricPoint } from '../../criteria/checklist/schema'
+import type { FixedPairs, ImportProblem, ItemPurpose, Message } from './schema'
 
 export type Status = 'OK' | 'REFUSED' | 'TRUNCATED' | 'FAILED' | 'NOT_COLLECTED'
+
+/** What only some items have. */
+export interface ItemExtras {
+  purpose: ItemPurpose
+  expected: unknown[] | null
+  explanation: string
+  context: string
+  sourceLanguage: string | null
+  rubric: RubricPoint[] | null
+  pairs: FixedPairs | null
+}
+
+/** The extras of an item that has none: compared by identity, so that large files of plain items cost nothing. */
+export const plainItem: ItemExtras = Object.freeze({
+  purpose: 'STUDY',
+  expected: null,
+  explanation: '',
+  context: '',
+  sourceLanguage: null,
+  rubric: null,
+  pairs: null,
+})
 
 export interface ParsedItem {
   language: string
@@ -10,6 +33,7 @@ export interface ParsedItem {
   messages: Message[]
   references: string[]
   metadata: Record<string, unknown>
+  extras: ItemExtras
 }
 
 export interface ParsedResponse {
@@ -32,6 +56,8 @@ export interface ParsedRecord {
   item: ParsedItem | null
   responses: ParsedResponse[]
   problems: ImportProblem[]
+  /** A field that looks like judgments made elsewhere; it is kept as metadata. */
+  noted: string | null
 }
 
 export interface RecordOptions {

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { languageTagSchema } from '../people/schema'
 
+/** What an item is for; results are made of STUDY items alone. */
+export const itemPurposes = ['STUDY', 'GOLD', 'ATTENTION', 'CALIBRATION', 'QUALIFICATION'] as const
+export const itemPurposeSchema = z.enum(itemPurposes)
+export type ItemPurpose = z.infer<typeof itemPurposeSchema>
+
 /** The two responses of a pair that a file fixed, by model and sample. */
 const pairMemberSchema = z.strictObject({
   model: z.string().trim().min(1).max(200),
@@ -85,6 +90,17 @@ export const importSummarySchema = z.object({
   /** "unchanged": they are in the study already, with the same content. */
   items: z.object({ new: count, unchanged: count }),
   responses: z.object({ new: count, unchanged: count, withReasoning: count, sharingSlot: count }),
+  /** Of the new items; `rubrics.changed`: rubrics that a draft gets in place of others. */
+  extras: z
+    .object({
+      purposes: z.partialRecord(itemPurposeSchema, count).default({}),
+      expected: count.default(0),
+      contexts: count.default(0),
+      translations: count.default(0),
+      pairs: count.default(0),
+      rubrics: z.object({ new: count, changed: count }).default({ new: 0, changed: 0 }),
+    })
+    .prefault({}),
   /** Lines that are left out because of an error. */
   badLines: count,
   /** model null: the items themselves. category null: without one. */
@@ -145,6 +161,7 @@ export const listItemsSchema = z.object({
   language: z.string().max(40).optional(),
   /** A category's code; "-": without one. */
   category: z.string().max(80).optional(),
+  purpose: itemPurposeSchema.optional(),
   /** Only items that lack a response of a model that other items have. */
   missing: z.boolean().default(false),
   page: z.number().int().min(0).default(0),

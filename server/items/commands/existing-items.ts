@@ -2,7 +2,7 @@ import 'server-only'
 import type pg from 'pg'
 import { sql } from '../../platform/db'
 import type { ExistingItem } from '../plan-records'
-import type { Status } from '../raw-record'
+import type { ParsedRecord, Status } from '../raw-record'
 
 /** Runs one named statement: on the pool (a check), or inside the import's transaction. */
 export type RunSql = <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) => Promise<Row[]>
@@ -84,4 +84,21 @@ export async function findExistingItems(
       representativeId: row.representative_id,
     })
   return found
+}
+
+/** Fills in the newest rubrics of those items that `records` bring one for. */
+export async function addExistingRubrics(
+  run: RunSql,
+  records: readonly ParsedRecord[],
+  existing: Map<string, ExistingItem>,
+): Promise<void> {
+  const items = records.flatMap(({ item, externalId }) => (item?.extras.rubric ? (existing.get(externalId) ?? []) : []))
+  if (items.length === 0) return
+  const rubrics = await run<{ item_id: string; points: unknown }>(
+    'import_existing_rubrics',
+    'SELECT DISTINCT ON (item_id) item_id, points FROM rubrics WHERE item_id = ANY ($1) ORDER BY item_id, version DESC',
+    [items.map(item => item.id)],
+  )
+  const points = new Map(rubrics.map(row => [row.item_id, row.points]))
+  for (const item of items) item.rubric = points.get(item.id)
 }

@@ -4,8 +4,9 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { randomHex, randomId } from '../../platform/randomness'
 import type { CategoryMatch, CategoryNames } from '../category-matcher'
 import { codeName } from '../code-name'
-import { copyArray, copyBytes, copyJson, copyNullable, copyText } from '../copy-text'
-import type { Plan, PlannedItem, PlannedResponse } from '../plan-records'
+import { copyArray, copyBytes, copyJson, copyNullable, copyNullableJson, copyText } from '../copy-text'
+import type { Plan, PlannedItem, PlannedResponse, PlannedRubric } from '../plan-records'
+import { plainItem } from '../raw-record'
 
 /** Stores planned batches by COPY, inside the transaction of `client`. */
 export class PlanStore {
@@ -23,12 +24,14 @@ export class PlanStore {
     this.categoryIds = new Map(categories.map(category => [category.code, category.id]))
   }
 
-  async store({ items, responses }: Plan): Promise<void> {
+  async store({ items, responses, rubrics }: Plan): Promise<void> {
     for (const item of items) await this.ensureCategory(item)
     for (const response of responses) if (!this.modelIds.has(response.model)) await this.ensureModel(response.model)
+    // Files of plain items, the large ones, do not carry columns that they do not fill.
+    const arePlain = items.every(item => item.extras === plainItem)
     await this.copy(
-      'items (id, study_id, external_id, language, category_id, messages, "references", metadata, content_hash, import_id)',
-      items.map(item => this.itemRow(item)),
+      `items (${itemColumns}${arePlain ? '' : extraColumns})`,
+      items.map(item => this.itemRow(item) + (arePlain ? '\n' : extraCells(item))),
     )
     await this.copy('responses (id, item_id, turns, status, text_hash, representative_id)', responses.map(responseRow))
     await this.copy(
@@ -39,11 +42,34 @@ export class PlanStore {
       'response_reasoning (response_id, text)',
       responses.flatMap(({ id, reasoning }) => (reasoning === null ? [] : [`${id}\t${copyText(reasoning)}\n`])),
     )
+    if (rubrics.length > 0) await this.storeRubrics(rubrics)
   }
 
   private itemRow(item: PlannedItem): string {
     const category = item.categoryCode === null ? '\\N' : (this.categoryIds.get(item.categoryCode) ?? '\\N')
-    return `${item.id}\t${this.studyId}\t${copyText(item.externalId)}\t${item.language}\t${category}\t${copyJson(item.messages)}\t${copyArray(item.references)}\t${copyJson(item.metadata)}\t${copyBytes(item.contentHash)}\t${this.importId}\n`
+    return `${item.id}\t${this.studyId}\t${copyText(item.externalId)}\t${item.language}\t${category}\t${copyJson(item.messages)}\t${copyArray(item.references)}\t${copyJson(item.metadata)}\t${copyBytes(item.contentHash)}\t${this.importId}`
+  }
+
+  /** A first version; or another one, which takes the place of the newest while nobody has judged by that. */
+  private async storeRubrics(rubrics: readonly PlannedRubric[]) {
+    const isNew = ({ isChange }: PlannedRubric) => !isChange
+    await this.copy(
+      'rubrics (id, item_id, version, points)',
+      rubrics.filter(isNew).map(({ itemId, points }) => `${randomId()}\t${itemId}\t1\t${copyJson(points)}\n`),
+    )
+    const changed = rubrics.filter(({ isChange }) => isChange)
+    if (changed.length === 0) return
+    const rows = JSON.stringify(changed.map(({ itemId, points }) => ({ id: randomId(), item: itemId, points })))
+    await this.client.query(
+      `WITH given AS (
+         SELECT g.id, g.item, g.points, (SELECT max(version) FROM rubrics u WHERE u.item_id = g.item) AS newest,
+           EXISTS (SELECT 1 FROM judgments j WHERE j.item_id = g.item) AS judged
+         FROM jsonb_to_recordset($1::jsonb) g(id uuid, item uuid, points jsonb))
+       INSERT INTO rubrics (id, item_id, version, points)
+       SELECT id, item, CASE WHEN newest IS NULL THEN 1 WHEN judged THEN newest + 1 ELSE newest END, points FROM given
+       ON CONFLICT (item_id, version) DO UPDATE SET points = EXCLUDED.points, created_at = now()`,
+      [rows],
+    )
   }
 
   private sourceRow(response: PlannedResponse): string {
@@ -91,6 +117,13 @@ export class PlanStore {
     }
   }
 }
+
+const itemColumns =
+  'id, study_id, external_id, language, category_id, messages, "references", metadata, content_hash, import_id'
+const extraColumns = ', purpose, expected, explanation, context, source_language, pairs'
+
+const extraCells = ({ extras }: PlannedItem): string =>
+  `\t${extras.purpose}\t${copyNullableJson(extras.expected)}\t${copyText(extras.explanation)}\t${copyText(extras.context)}\t${copyNullable(extras.sourceLanguage)}\t${copyNullableJson(extras.pairs)}\n`
 
 const responseRow = (response: PlannedResponse): string =>
   `${response.id}\t${response.itemId}\t${copyArray(response.turns)}\t${response.status}\t${copyBytes(response.textHash)}\t${response.representativeId}\n`

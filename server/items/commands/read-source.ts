@@ -10,7 +10,7 @@ import { type ByteSource, detectFormat, readRawLines } from '../raw-lines'
 import type { ParsedRecord } from '../raw-record'
 import type { ImportOptions, ImportProblem, ImportSummary } from '../schema'
 import { SeenKeys } from '../seen-keys'
-import { findExistingItems, type RunSql } from './existing-items'
+import { addExistingRubrics, findExistingItems, type RunSql } from './existing-items'
 
 /** A file that can be read from its beginning, more than once. */
 export interface ImportSource {
@@ -25,6 +25,7 @@ export interface StudyFacts {
   /** Every item must have a response of every model. */
   completeBlocks: boolean
   hasItems: boolean
+  isDraft: boolean
   models: ReadonlySet<string>
   categories: CategoryNames[]
 }
@@ -63,6 +64,7 @@ export async function readSource(source: ImportSource, pass: PassOptions): Promi
     foldCategory,
     isNewModel: name => !facts.models.has(name),
     newId: randomId,
+    isDraft: facts.isDraft,
   }
   const stopAtError = () => {
     const error = pass.onError ? problems.kept.find(problem => problem.severity === 'error') : undefined
@@ -84,7 +86,9 @@ export async function readSource(source: ImportSource, pass: PassOptions): Promi
     const broughtEarlier = (id: string) => pass.store !== undefined && context.seenItems.find(sha256(id)) >= 0
     const wanted = facts.hasItems ? ids : ids.filter(broughtEarlier)
     if (wanted.length > 0) await storing
-    const plan = planRecords(records, await findExistingItems(run, facts.studyId, wanted), context)
+    const existing = await findExistingItems(run, facts.studyId, wanted)
+    await addExistingRubrics(run, records, existing)
+    const plan = planRecords(records, existing, context)
     await storing
     stopAtError()
     if (pass.store) storing = pass.store(plan)
@@ -98,7 +102,7 @@ export async function readSource(source: ImportSource, pass: PassOptions): Promi
       bytesRead = read.bytesRead
       batch.push(
         read.problem
-          ? { line: read.line, externalId: '', item: null, responses: [], problems: [read.problem] }
+          ? { line: read.line, externalId: '', item: null, responses: [], problems: [read.problem], noted: null }
           : parseRecord(read.raw, read.line, { defaultLanguage: options.defaultLanguage }),
       )
       size += read.size

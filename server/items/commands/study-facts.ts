@@ -29,6 +29,7 @@ export async function readStudyFacts(
   return {
     studyId,
     state: study.state,
+    isDraft: study.state === 'DRAFT',
     hasItems: study.has_items,
     completeBlocks: study.complete_blocks ?? false,
     models: new Set(models.map(model => model.name)),

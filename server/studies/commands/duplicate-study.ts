@@ -65,9 +65,15 @@ async function copyItems(tx: Transaction, from: string, to: string) {
     FROM copied_models c JOIN models m ON m.id = c.old
       JOIN (SELECT code_name, row_number() OVER (ORDER BY code_name) AS number FROM models WHERE study_id = ${from}::uuid) d
         ON d.number = c.number`
-  await tx.$executeRaw`INSERT INTO items (id, study_id, external_id, language, category_id, messages, "references", metadata, content_hash, recorded_only)
-    SELECT c.new, ${to}::uuid, i.external_id, i.language, i.category_id, i.messages, i.references, i.metadata, i.content_hash, false
+  await tx.$executeRaw`INSERT INTO items (id, study_id, external_id, language, category_id, messages, "references", metadata, content_hash, recorded_only,
+      purpose, expected, explanation, context, source_language, pairs)
+    SELECT c.new, ${to}::uuid, i.external_id, i.language, i.category_id, i.messages, i.references, i.metadata, i.content_hash, false,
+      i.purpose, i.expected, i.explanation, i.context, i.source_language, i.pairs
     FROM copied_items c JOIN items i ON i.id = c.old ORDER BY i.position`
+  // The rubric as it is now begins anew: its earlier versions belong to judgments that stay behind.
+  await tx.$executeRaw`INSERT INTO rubrics (id, item_id, version, points, created_by_id)
+    SELECT DISTINCT ON (u.item_id) gen_random_uuid(), c.new, 1, u.points, u.created_by_id
+    FROM copied_items c JOIN rubrics u ON u.item_id = c.old ORDER BY u.item_id, u.version DESC`
   await tx.$executeRaw`INSERT INTO responses (id, item_id, turns, status, text_hash, representative_id)
     SELECT c.new, i.new, r.turns, r.status, r.text_hash, p.new
     FROM copied_responses c JOIN responses r ON r.id = c.old JOIN copied_items i ON i.old = r.item_id
