@@ -48,9 +48,14 @@ export function ImportDecisions({ study, view, summary, categories }: ImportDeci
     await refresh()
   }
 
+  const { changed: newRubrics } = summary.extras.rubrics
   const label =
-    newItems > 0 ? t('actions.import', { count: newItems }) : t('actions.importResponses', { count: newResponses })
-  const isNothingNew = newItems + newResponses === 0
+    newItems > 0
+      ? t('actions.import', { count: newItems })
+      : newResponses > 0 || newRubrics === 0
+        ? t('actions.importResponses', { count: newResponses })
+        : t('actions.importRubrics', { count: newRubrics })
+  const isNothingNew = newItems + newResponses + newRubrics === 0
   return (
     <div className="grid gap-4">
       {summary.unknownCategories.length > 0 ? (

@@ -13,6 +13,7 @@ export function ImportReport({ summary, categories }: { summary: ImportSummary; 
   const { items, responses, problems, badLines } = summary
   const hints = [
     responses.withReasoning > 0 ? t('report.reasoning', { count: responses.withReasoning }) : null,
+    ...extrasOf(summary.extras).map(([key, count]) => t(`report.extras.${key}`, { count })),
     responses.sharingSlot > 0 ? t('report.sharing', { count: responses.sharingSlot }) : null,
   ].filter(Boolean)
   return (
@@ -48,6 +49,23 @@ export function ImportReport({ summary, categories }: { summary: ImportSummary; 
       )}
     </Section>
   )
+}
+
+/** Counts of what only some items have, those above zero. */
+function extrasOf({ purposes, expected, contexts, translations, pairs, rubrics }: ImportSummary['extras']) {
+  const counts = [
+    ['gold', purposes.GOLD],
+    ['attention', purposes.ATTENTION],
+    ['calibration', purposes.CALIBRATION],
+    ['qualification', purposes.QUALIFICATION],
+    ['expected', expected],
+    ['translations', translations],
+    ['contexts', contexts],
+    ['rubrics', rubrics.new],
+    ['rubricsChanged', rubrics.changed],
+    ['pairs', pairs],
+  ] as const
+  return counts.flatMap(([key, count]) => (count ? [[key, count] as const] : []))
 }
 
 function CountTable({ summary, categories }: { summary: ImportSummary; categories: CategoryView[] }) {

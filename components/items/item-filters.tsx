@@ -16,6 +16,7 @@ export function useItemFilters() {
       search: parseAsString.withDefault(''),
       language: parseAsString,
       category: parseAsString,
+      purpose: parseAsString,
       missing: parseAsBoolean.withDefault(false),
       page: parseAsInteger.withDefault(1),
     },
@@ -65,6 +66,22 @@ export function ItemFilters({ facets }: { facets: ItemFacets }) {
           ))}
         </NativeSelect>
       </div>
+      {facets.purposes.some(({ purpose }) => purpose !== 'STUDY') ? (
+        <div>
+          <NativeSelect
+            aria-label={t('purpose')}
+            value={filters.purpose ?? ''}
+            onChange={event => setFilters({ purpose: event.target.value || null, page: null })}
+          >
+            <option value="">{t('allPurposes')}</option>
+            {facets.purposes.map(({ purpose, count }) => (
+              <option key={purpose} value={purpose}>
+                {t('count', { name: t(`purposes.${purpose}`), count })}
+              </option>
+            ))}
+          </NativeSelect>
+        </div>
+      ) : null}
       <SwitchField
         label={t('missing')}
         checked={filters.missing}

@@ -69,16 +69,25 @@ function useItemColumns(slug: string): ColumnDef<ItemRow>[] {
         header: t('id'),
         enableSorting: false,
         cell: ({ row: { original } }) => (
-          <Link
-            href={`/studies/${slug}/items/${original.id}`}
-            className="block max-w-56 truncate font-medium hover:underline"
-            title={original.externalId}
-          >
-            <bdi>{original.externalId}</bdi>
-          </Link>
+          <span className="flex items-baseline gap-2">
+            <Link
+              href={`/studies/${slug}/items/${original.id}`}
+              className="block max-w-56 truncate font-medium hover:underline"
+              title={original.externalId}
+            >
+              <bdi>{original.externalId}</bdi>
+            </Link>
+            {original.purpose === 'STUDY' ? null : <Badge variant="info">{t(`purposes.${original.purpose}`)}</Badge>}
+          </span>
         ),
       },
-      { accessorKey: 'language', header: t('language'), enableSorting: false },
+      {
+        accessorKey: 'language',
+        header: t('language'),
+        enableSorting: false,
+        cell: ({ row: { original } }) =>
+          original.sourceLanguage ? `${original.sourceLanguage} → ${original.language}` : original.language,
+      },
       {
         accessorKey: 'category',
         header: t('category'),
@@ -98,6 +107,7 @@ function useItemColumns(slug: string): ColumnDef<ItemRow>[] {
               <span className="line-clamp-1 min-w-40 break-all" dir="auto" lang={original.language}>
                 {original.prompt}
               </span>
+              {original.hasRubric ? <Badge variant="outline">{t('rubric')}</Badge> : null}
               {original.turns > 1 ? <Badge variant="outline">{t('turns', { count: original.turns })}</Badge> : null}
             </span>
           ),

@@ -9,6 +9,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Section } from '@/components/ui/page-header'
 import type { ItemView as Item, ItemResponseView } from '@/server/items/queries/items'
+import { ItemExtras } from './item-extras'
 
 interface ItemViewProps {
   slug: string
@@ -28,7 +29,12 @@ export function ItemView({ slug, item, sealed }: ItemViewProps) {
       <Section title={t('conversation')}>
         {item.messages.length === 0 ? <p className="text-muted-foreground">{t('recorded')}</p> : null}
         {numbered(item.messages).map(({ number, of: message }) => (
-          <Passage key={number} title={t(`roles.${message.role}`)} text={message.text} language={item.language} />
+          <Passage
+            key={number}
+            title={t(`roles.${message.role}`)}
+            text={message.text}
+            language={item.sourceLanguage ?? item.language}
+          />
         ))}
       </Section>
       {item.references.length > 0 ? (
@@ -43,6 +49,7 @@ export function ItemView({ slug, item, sealed }: ItemViewProps) {
           ))}
         </Section>
       ) : null}
+      <ItemExtras item={item} />
       <Section title={t('responses')} description={sealed ? t('blindNote') : undefined}>
         {item.responses.length === 0 ? <p className="text-muted-foreground">{t('noResponses')}</p> : null}
         <ul className="grid items-start gap-4 xl:grid-cols-2">
@@ -76,7 +83,10 @@ function ItemHead({ slug, item }: { slug: string; item: Item }) {
         <bdi>{item.externalId}</bdi>
       </h2>
       <CopyButton value={item.externalId} />
-      <Badge variant="outline">{item.language}</Badge>
+      {item.purpose === 'STUDY' ? null : <Badge variant="info">{t(`purposes.${item.purpose}`)}</Badge>}
+      <Badge variant="outline">
+        {item.sourceLanguage ? `${item.sourceLanguage} → ${item.language}` : item.language}
+      </Badge>
       <Badge variant="outline">{item.category ?? t('noCategory')}</Badge>
       <nav className="ms-auto flex gap-2" aria-label={t('caption')}>
         <Step href={item.previousId && at(item.previousId)} label={t('previous')}>

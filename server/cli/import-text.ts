@@ -1,5 +1,6 @@
 // What an import found, in words for a terminal.
 import type { ImportFileResult } from '../items/commands/import-file'
+import type { ImportSummary } from '../items/schema'
 import { textTable } from './text-table'
 
 const mostProblems = 50
@@ -16,6 +17,20 @@ function countTable({ summary }: Pick<ImportFileResult, 'summary'>): string[] {
   return rows.length === 0 ? [] : [textTable(['Language', 'Category', 'Model', 'Count'], rows, [3])]
 }
 
+function extrasLine({ purposes, expected, contexts, translations, pairs, rubrics }: ImportSummary['extras']): string[] {
+  const counts: [string, number][] = [
+    ...Object.entries(purposes).map(([purpose, count]): [string, number] => [`${purpose.toLowerCase()} items`, count]),
+    ['with known answers', expected],
+    ['translations', translations],
+    ['with a context', contexts],
+    ['rubrics', rubrics.new],
+    ['rubrics changed', rubrics.changed],
+    ['fixed pairs', pairs],
+  ]
+  const said = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`)
+  return said.length > 0 ? [`Among them: ${said.join(', ')}.`] : []
+}
+
 /** Counts per language × category × model, then problems with line, field, value and fix, the first fifty. */
 export function importText(result: Pick<ImportFileResult, 'status' | 'summary' | 'problems'>): string {
   const { status, summary, problems } = result
@@ -23,6 +38,7 @@ export function importText(result: Pick<ImportFileResult, 'status' | 'summary' |
   const lines = [
     `${head[status]}: ${summary.lines} lines, ${items.new} new items, ${responses.new} new responses; ` +
       `${items.unchanged} items and ${responses.unchanged} responses were there already.`,
+    ...extrasLine(summary.extras),
     ...countTable(result),
   ]
   for (const problem of problems.slice(0, mostProblems)) {

@@ -4,7 +4,8 @@ import { columnFields } from './csv-records'
 import { parseRecord } from './parse-record'
 import { plainItem } from './raw-record'
 
-const parse = (raw: object) => parseRecord({ id: 'a', language: 'en', prompt: 'p', ...raw }, 7, { defaultLanguage: null })
+const parse = (raw: object) =>
+  parseRecord({ id: 'a', language: 'en', prompt: 'p', ...raw }, 7, { defaultLanguage: null })
 const found = (raw: object) => parse(raw).problems.map(({ code, field }) => `${code} ${field}`)
 const extras = (raw: object) => parse(raw).item?.extras
 
@@ -18,11 +19,17 @@ describe('what only some items have', () => {
   })
 
   test('purpose, known answers, explanation, context and source language', () => {
-    const expected = [{ criterion: 'overall', model: 'm', value: 2 }]
+    const expected = [
+      { criterion: 'overall', model: 'm', value: 2 },
+      { criterion: 'overall', better: 'm', worse: { model: 'n', sample: 1 }, atLeast: 2 },
+    ]
     const given = { purpose: 'gold', expected, explanation: 'e', context: 'c', source_language: 'EN' }
     expect(extras(given)).toEqual({
       purpose: 'GOLD',
-      expected,
+      expected: [
+        { criterion: 'overall', response: { model: 'm', sample: 0 }, value: 2, tolerance: 0 },
+        { criterion: 'overall', better: { model: 'm', sample: 0 }, worse: { model: 'n', sample: 1 }, atLeast: 2 },
+      ],
       explanation: 'e',
       context: 'c',
       sourceLanguage: 'en',
@@ -36,16 +43,33 @@ describe('what only some items have', () => {
     [{ purpose: 'golden' }, 'bad_value purpose'],
     [{ expected: [{ criterion: 'x', value: 1 }] }, 'bad_expected expected'],
     [{ purpose: 'gold', expected: 5 }, 'bad_expected expected'],
+    [{ purpose: 'gold', expected: [{ criterion: 'x' }] }, 'bad_expected expected[0]'],
     [{ purpose: 'gold' }, 'no_expectation expected'],
     [{ source_language: 'not a tag' }, 'bad_language source_language'],
     [{ context: 5 }, 'bad_value context'],
     [{ rubric: [] }, 'bad_rubric rubric'],
     [{ rubric: 5 }, 'bad_rubric rubric'],
     [{ rubric: [{ text: 'x', maximum: -1 }] }, 'bad_rubric rubric[0].maximum'],
-    [{ rubric: [{ id: 'a', text: 'x' }, { id: 'a', text: 'y' }] }, 'bad_rubric rubric'],
+    [
+      {
+        rubric: [
+          { id: 'a', text: 'x' },
+          { id: 'a', text: 'y' },
+        ],
+      },
+      'bad_rubric rubric',
+    ],
     [{ pairs: [['m']] }, 'bad_pairs pairs'],
     [{ pairs: ['m', 'm'] }, 'bad_pairs pairs'],
-    [{ pairs: [['m', 'n'], ['n', 'm']] }, 'bad_pairs pairs'],
+    [
+      {
+        pairs: [
+          ['m', 'n'],
+          ['n', 'm'],
+        ],
+      },
+      'bad_pairs pairs',
+    ],
   ])('%j is refused or warned of', (raw, problem) => {
     expect(found(raw)).toContain(problem)
   })
@@ -75,7 +99,12 @@ describe('a rubric', () => {
 
   test('of points keeps what they say; a maximum above 1 is graded in points', () => {
     expect(
-      extras({ rubric: [{ id: 'a', text: 'x', maximum: 3 }, { text: 'y', grading: 'partly', weight: 2 }] })?.rubric,
+      extras({
+        rubric: [
+          { id: 'a', text: 'x', maximum: 3 },
+          { text: 'y', grading: 'partly', weight: 2 },
+        ],
+      })?.rubric,
     ).toMatchObject([
       { id: 'a', text: 'x', maximum: 3, grading: 'points', weight: null },
       { text: 'y', maximum: 1, grading: 'partly', weight: 2 },
@@ -137,4 +166,13 @@ describe('a translation', () => {
     expect(columnFields(names)).toEqual(['id', 'source_language', 'language', 'source', 'model', 'text'])
     expect(columnFields(['id', 'prompt', 'system', 'text'])).toContain('system')
   })
+})
+
+test('the text of a response may come in parts or sections, or as a number', () => {
+  const text = (given: unknown) => parse({ responses: [{ model: 'm', text: given }] }).responses[0]?.turns
+  expect(text([{ type: 'text', text: 'a' }, 'b'])).toEqual(['ab'])
+  expect(text([{ title: 'One', text: ' a ' }, { text: 'b' }])).toEqual(['## One\n\na\n\nb'])
+  expect(text(42)).toEqual(['42'])
+  expect(found({ responses: [{ model: 'm', text: 42 }] })).toContain('text_converted responses[0].text')
+  expect(found({ responses: [{ model: 'm', text: [{ image: 1 }] }] })).toContain('bad_value responses[0].text')
 })

@@ -1,5 +1,6 @@
 // Reads what only some items have: their purpose, known answers, a source language, context, a rubric, fixed pairs.
 import { itemLanguage } from './item-language'
+import { parseExpected } from './parse-expected'
 import { parsePairs } from './parse-pairs'
 import { parseRubric } from './parse-rubric'
 import { type Complain, type ItemExtras, isGiven, isRecord, plainItem, type RawRecord } from './raw-record'
@@ -63,35 +64,4 @@ function parseText(field: string, given: unknown, complain: Complain): string {
     complain('error', 'bad_value', field, given, `This is longer than ${longestText} characters.`, 'Shorten it.')
   else return given
   return ''
-}
-
-function parseExpected(given: unknown, purpose: ItemExtras['purpose'], complain: Complain): unknown[] | null {
-  if (!isGiven(given)) {
-    if (purpose === 'GOLD' || purpose === 'ATTENTION' || purpose === 'QUALIFICATION')
-      complain(
-        'warning',
-        'no_expectation',
-        'expected',
-        undefined,
-        'Nothing is known of the right answer, so nobody can be measured by this item.',
-        'Give "expected" (docs/formats.md), or leave the purpose out.',
-      )
-    return null
-  }
-  const list = isRecord(given) ? [given] : given
-  const fix =
-    'Write [{"criterion": "overall", "model": "model-a", "value": 8, "tolerance": 1}]; docs/formats.md has all forms.'
-  if (!Array.isArray(list) || list.length === 0 || !list.every(isRecord))
-    complain('error', 'bad_expected', 'expected', given, 'The known answers are not a list of objects.', fix)
-  else if (purpose === 'STUDY')
-    complain(
-      'error',
-      'bad_expected',
-      'expected',
-      given,
-      'Only items that are not judged for the results have a known answer.',
-      'Add "purpose": "gold" (or attention, calibration, qualification), or take "expected" out.',
-    )
-  else return list
-  return null
 }

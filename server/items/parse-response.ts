@@ -1,5 +1,6 @@
 // Reads one response: its turns, its status, and its reasoning apart from them.
 import { type Complain, isGiven, isRecord, type ParsedResponse, type RawRecord, type Status } from './raw-record'
+import { responseText } from './response-text'
 import { splitReasoning } from './split-reasoning'
 
 const statuses = new Map<string, Status>([
@@ -68,7 +69,13 @@ export function parseResponse(
     turns,
     status,
     reasoning: reasoning || null,
-    rawText: wasSplit ? (given.length === 1 ? (given[0] ?? '') : JSON.stringify(given)) : null,
+    rawText: Array.isArray(raw.text)
+      ? JSON.stringify(raw.text)
+      : wasSplit
+        ? given.length === 1
+          ? (given[0] ?? '')
+          : JSON.stringify(given)
+        : null,
     metadata,
   }
 }
@@ -115,8 +122,26 @@ function parseTurns(raw: RawRecord, at: (field: string) => string, status: Statu
       )
     return status === 'OK' ? [] : ['']
   }
-  complain('error', 'bad_value', at('text'), text, 'The text is not text.', 'Give it in quotation marks.')
-  return []
+  const made = responseText(text)
+  if (made === null)
+    complain(
+      'error',
+      'bad_value',
+      at('text'),
+      text,
+      'The text is neither text nor a list of parts with a "text".',
+      'Give it in quotation marks.',
+    )
+  else if (!Array.isArray(text))
+    complain(
+      'warning',
+      'text_converted',
+      at('text'),
+      text,
+      'The text is a number or a truth value; it is taken as it is written here.',
+      'Give it in quotation marks.',
+    )
+  return made === null ? [] : [made]
 }
 
 function checkEmpty(

@@ -1,5 +1,6 @@
 // What a line of a file holds: raw as it was written, and parsed.
 import type { RubricPoint } from '../../criteria/checklist/schema'
+import type { Expectation } from '../quality/schema'
 import type { FixedPairs, ImportProblem, ItemPurpose, Message } from './schema'
 
 export type Status = 'OK' | 'REFUSED' | 'TRUNCATED' | 'FAILED' | 'NOT_COLLECTED'
@@ -7,7 +8,7 @@ export type Status = 'OK' | 'REFUSED' | 'TRUNCATED' | 'FAILED' | 'NOT_COLLECTED'
 /** What only some items have. */
 export interface ItemExtras {
   purpose: ItemPurpose
-  expected: unknown[] | null
+  expected: Expectation[] | null
   explanation: string
   context: string
   sourceLanguage: string | null

@@ -64,6 +64,7 @@ export function importIntoStudy(order: ImportOrder): Promise<ImportSummary> {
         items: summary.items.new,
         responses: summary.responses.new,
         unchangedItems: summary.items.unchanged,
+        ...(summary.extras.rubrics.changed > 0 ? { rubricsChanged: summary.extras.rubrics.changed } : {}),
         badLinesLeftOut: summary.badLines,
         categoriesCreated: store.createdCategories,
       },

@@ -1,10 +1,19 @@
 import 'server-only'
+import { type RubricPoint, rubricPointsSchema } from '../../../criteria/checklist/schema'
 import { slotLetter } from '../../blinding/slot-letter'
 import type { StudyAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { blindOrder } from '../blind-order'
-import { itemPageSize, type Message, messageSchema } from '../schema'
+import {
+  fixedPairsSchema,
+  type ItemPurpose,
+  itemPageSize,
+  itemPurposes,
+  type Message,
+  messageSchema,
+  type PairMember,
+} from '../schema'
 
 export interface ItemRow {
   id: string
@@ -17,12 +26,16 @@ export interface ItemRow {
   responses: number
   hasReference: boolean
   recordedOnly: boolean
+  purpose: ItemPurpose
+  sourceLanguage: string | null
+  hasRubric: boolean
 }
 
 export interface ItemFilter {
   search?: string
   language?: string
   category?: string
+  purpose?: ItemPurpose
   missing: boolean
   page: number
 }
@@ -39,11 +52,13 @@ export async function listItems(study: StudyAccess, filter: ItemFilter): Promise
     filter.language ?? null,
     filter.category ?? null,
     filter.missing,
+    filter.purpose ?? null,
   ]
   const where = `i.study_id = $1
     AND ($2::text IS NULL OR i.external_id ILIKE $2 OR i.messages::text ILIKE $2)
     AND ($3::text IS NULL OR i.language = $3)
     AND ($4::text IS NULL OR CASE $4 WHEN '-' THEN i.category_id IS NULL ELSE c.code = $4 END)
+    AND ($6::text IS NULL OR i.purpose::text = $6)
     AND (NOT $5::boolean OR ${modelsOf('i.id')} < (SELECT count(*) FROM models m WHERE m.study_id = $1))`
   const [items, [counted]] = await Promise.all([
     sql<ItemRow & Record<string, unknown>>(
@@ -53,9 +68,11 @@ export async function listItems(study: StudyAccess, filter: ItemFilter): Promise
            left(COALESCE((SELECT m->>'text' FROM jsonb_array_elements(i.messages) WITH ORDINALITY a(m, n)
              WHERE m->>'role' = 'user' ORDER BY n LIMIT 1), ''), 200) AS prompt,
            (SELECT count(*)::int FROM jsonb_array_elements(i.messages) m WHERE m->>'role' = 'user') AS turns,
-           cardinality(i.references) > 0 AS "hasReference", i.recorded_only AS "recordedOnly", i.position
+           cardinality(i.references) > 0 AS "hasReference", i.recorded_only AS "recordedOnly", i.position,
+           i.purpose::text AS purpose, i.source_language AS "sourceLanguage",
+           EXISTS (SELECT 1 FROM rubrics u WHERE u.item_id = i.id) AS "hasRubric"
          FROM items i LEFT JOIN categories c ON c.id = i.category_id
-         WHERE ${where} ORDER BY i.position LIMIT $6 OFFSET $7) p ORDER BY p.position`,
+         WHERE ${where} ORDER BY i.position LIMIT $7 OFFSET $8) p ORDER BY p.position`,
       [...values, itemPageSize, filter.page * itemPageSize],
     ),
     sql<{ count: number }>(
@@ -66,19 +83,7 @@ export async function listItems(study: StudyAccess, filter: ItemFilter): Promise
   ])
   return {
     count: counted?.count ?? 0,
-    items: items.map(
-      ({ id, externalId, language, category, prompt, turns, responses, hasReference, recordedOnly }) => ({
-        id,
-        externalId,
-        language,
-        category,
-        prompt,
-        turns,
-        responses,
-        hasReference,
-        recordedOnly,
-      }),
-    ),
+    items: items.map(({ position: _, ...item }) => item as unknown as ItemRow),
   }
 }
 
@@ -87,19 +92,24 @@ export interface ItemFacets {
   languages: { tag: string; count: number }[]
   /** code "-": without a category. */
   categories: { code: string; name: string; count: number }[]
+  purposes: { purpose: ItemPurpose; count: number }[]
 }
 
 /** What a study's items can be filtered by. */
 export async function getItemFacets(study: StudyAccess): Promise<ItemFacets> {
-  const rows = await sql<{ tag: string; code: string | null; name: string | null; count: number }>(
+  type Facet = { tag: string; code: string | null; name: string | null; purpose: ItemPurpose; count: number }
+  const rows = await sql<Facet>(
     'item_facets',
-    `SELECT i.language AS tag, c.code, c.name, count(*)::int AS count FROM items i LEFT JOIN categories c ON c.id = i.category_id
-     WHERE i.study_id = $1 GROUP BY i.language, c.code, c.name, c.position ORDER BY c.position NULLS LAST`,
+    `SELECT i.language AS tag, c.code, c.name, i.purpose::text AS purpose, count(*)::int AS count
+     FROM items i LEFT JOIN categories c ON c.id = i.category_id
+     WHERE i.study_id = $1 GROUP BY i.language, c.code, c.name, c.position, i.purpose ORDER BY c.position NULLS LAST`,
     [study.studyId],
   )
+  const purposes = new Map<ItemPurpose, number>()
   const languages = new Map<string, number>()
   const categories = new Map<string, { code: string; name: string; count: number }>()
-  for (const { tag, code, name, count } of rows) {
+  for (const { tag, code, name, purpose, count } of rows) {
+    purposes.set(purpose, (purposes.get(purpose) ?? 0) + count)
     languages.set(tag, (languages.get(tag) ?? 0) + count)
     const category = categories.get(code ?? '-') ?? { code: code ?? '-', name: name ?? '', count: 0 }
     categories.set(category.code, { ...category, count: category.count + count })
@@ -108,6 +118,10 @@ export async function getItemFacets(study: StudyAccess): Promise<ItemFacets> {
     items: rows.reduce((sum, row) => sum + row.count, 0),
     languages: [...languages].map(([tag, count]) => ({ tag, count })).sort((a, b) => a.tag.localeCompare(b.tag)),
     categories: [...categories.values()],
+    purposes: itemPurposes.flatMap(purpose => {
+      const count = purposes.get(purpose)
+      return count === undefined ? [] : [{ purpose, count }]
+    }),
   }
 }
 
@@ -131,10 +145,23 @@ export interface ItemView {
   /** Empty while the study is sealed: files keep scores, winners and names of models beside an item. */
   metadata: Record<string, unknown>
   recordedOnly: boolean
+  purpose: ItemPurpose
+  sourceLanguage: string | null
+  context: string
+  explanation: string
+  /** As stored. Null while the study is sealed: they name models beside what is true of their responses. */
+  expected: unknown[] | null
+  expectedCount: number
+  /** "model (sample) – model (sample)"; empty while the study is sealed. */
+  pairs: string[]
+  pairCount: number
+  rubric: { version: number; points: RubricPoint[] } | null
   responses: ItemResponseView[]
   previousId: string | null
   nextId: string | null
 }
+
+const shownMember = ({ model, sample }: PairMember) => (sample === 0 ? model : `${model} (${sample})`)
 
 /** One item with its responses, in an order that says nothing about models while the study is sealed; or null. */
 export async function findItem(study: StudyAccess, itemId: string): Promise<ItemView | null> {
@@ -148,6 +175,13 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
       references: true,
       metadata: true,
       recordedOnly: true,
+      purpose: true,
+      sourceLanguage: true,
+      context: true,
+      explanation: true,
+      expected: true,
+      pairs: true,
+      rubrics: { orderBy: { version: 'desc' }, take: 1, select: { version: true, points: true } },
       position: true,
       category: { select: { name: true } },
       responses: {
@@ -184,6 +218,9 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
       select: { id: true },
     }),
   ])
+  const pairs = item.pairs === null ? [] : fixedPairsSchema.parse(item.pairs)
+  const expected = Array.isArray(item.expected) ? item.expected : []
+  const [rubric] = item.rubrics
   return {
     id: item.id,
     externalId: item.externalId,
@@ -193,6 +230,15 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
     references: item.references,
     metadata: study.sealed ? {} : (item.metadata as Record<string, unknown>),
     recordedOnly: item.recordedOnly,
+    purpose: item.purpose,
+    sourceLanguage: item.sourceLanguage,
+    context: item.context,
+    explanation: item.explanation,
+    expected: study.sealed || expected.length === 0 ? null : expected,
+    expectedCount: expected.length,
+    pairs: study.sealed ? [] : pairs.map(pair => pair.map(shownMember).join(' – ')),
+    pairCount: pairs.length,
+    rubric: rubric ? { version: rubric.version, points: rubricPointsSchema.parse(rubric.points) } : null,
     responses: ordered.map(({ id, label, sample, status, turns, representativeId }) => ({
       label,
       sample,

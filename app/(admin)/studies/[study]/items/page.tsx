@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ItemList } from '@/components/items/item-list'
 import { Messages } from '@/components/shell/messages'
 import { getItemFacets, listItems } from '@/server/items/queries/items'
+import { itemPurposeSchema } from '@/server/items/schema'
 import { requirePageStudy } from '@/server/trpc/admin-page'
 
 /** What the address may say; whatever else it says counts as not given. */
@@ -9,6 +10,7 @@ const addressSchema = z.object({
   search: z.string().trim().max(200).optional().catch(undefined),
   language: z.string().max(40).optional().catch(undefined),
   category: z.string().max(80).optional().catch(undefined),
+  purpose: itemPurposeSchema.optional().catch(undefined),
   missing: z.literal('true').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 })
