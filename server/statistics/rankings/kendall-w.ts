@@ -1,6 +1,6 @@
 // How alike the rankings of several raters are.
-import chisquareCdf from '@stdlib/stats-base-dists-chisquare-cdf'
 import { at } from '../at'
+import { chiSquareUpperTail } from '../chi-square-upper-tail'
 import type { Reason } from '../reason'
 import { sum } from '../sum'
 import { midranks } from './midranks'
@@ -45,7 +45,7 @@ export function kendallW(rankings: readonly (readonly number[])[]): KendallW {
     uncorrected: (12 * spread) / most,
     chiSquare,
     degreesOfFreedom: n - 1,
-    p: 1 - chisquareCdf(chiSquare, n - 1),
+    p: chiSquareUpperTail(chiSquare, n - 1),
     raters,
     n,
     method,

@@ -1,0 +1,26 @@
+import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf'
+import binomialPmf from '@stdlib/stats-base-dists-binomial-pmf'
+
+/** The largest count of the smaller side with which `decisive` comparisons are significant; −1 when none is. */
+function criticalCount(decisive: number, alpha: number): number {
+  let count = -1
+  while (count + 1 < decisive / 2 && 2 * binomialCdf(count + 1, decisive, 0.5) <= alpha) count += 1
+  return count
+}
+
+/**
+ * The chance that the exact sign test is significant after `n` comparisons that are won and lost with these
+ * probabilities (the rest tie). Assumes independent comparisons. Example: 52, 40 % wins, 30 % losses → 0.103.
+ */
+export function signTestPower(n: number, winProbability: number, lossProbability: number, alpha = 0.05): number {
+  const decided = winProbability + lossProbability
+  let power = 0
+  for (let decisive = 1; decisive <= n; decisive++) {
+    const chance = binomialPmf(decisive, n, Math.min(1, decided))
+    const critical = criticalCount(decisive, alpha)
+    if (chance < 1e-15 || critical < 0) continue
+    const share = winProbability / decided
+    power += chance * (binomialCdf(critical, decisive, share) + binomialCdf(critical, decisive, 1 - share))
+  }
+  return power
+}
