@@ -34,4 +34,6 @@ export interface CriterionRule<Of extends Criterion> {
   mayPass: boolean
   /** What is wrong with the rating of a slot, or missing; null: nothing. */
   problem: (criterion: Of, slot: number, rating: Rating | undefined, context: RatingContext) => RatingProblem | null
+  /** What a rating says, as short as can be and in the criterion's own words: "7", "12/20". Empty: it says nothing. */
+  glance: (criterion: Of, rating: Rating, context: Pick<RatingContext, 'rubric'>) => string
 }

@@ -12,12 +12,12 @@ import {
 } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/class-names'
-import { formatSteps } from '@/criteria/scale/steps'
+import { findRating } from '@/criteria/ratings'
+import { ruleOf } from '@/criteria/rules'
 import type { Rating } from '@/criteria/schema'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import type { JudgmentContent } from '@/server/judgments/schema'
 import type { AssignmentData } from './answers'
-import { findRating } from './ratings'
 
 interface ConflictDialogProps {
   data: AssignmentData
@@ -33,9 +33,7 @@ export function ConflictDialog({ data, mine, theirs, onChoose }: ConflictDialogP
     const slots = criterion.scope === 'item' ? [0] : data.content.responses.map((_, index) => index + 1)
     return slots.map(slot => {
       const text = (rating: Rating | undefined) =>
-        rating?.value !== undefined && criterion.kind === 'scale'
-          ? formatSteps(rating.value, criterion)
-          : (rating?.text ?? rating?.cannotJudge ?? '')
+        rating ? (rating.cannotJudge ?? ruleOf(criterion).glance(criterion, rating, data.content)) : ''
       return {
         key: `${criterion.id} ${slot}`,
         label: slot === 0 ? criterion.label : t('scoreOf', { label: criterion.label, letter: slotLetter(slot) }),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Foldable } from '@/components/rendering/foldable'
 import { Markdown } from '@/components/rendering/markdown'
 import { cn } from '@/components/ui/class-names'
@@ -11,6 +11,8 @@ type Message = BlindedAssignmentData['messages'][number]
 interface ConversationMessagesProps {
   messages: Message[]
   lang: string
+  /** What a translation starts from; null: no translation. */
+  sourceLanguage: string | null
   raw: boolean
   /** Index of the first message in the whole conversation: folding is kept by it. */
   from: number
@@ -22,11 +24,13 @@ interface ConversationMessagesProps {
 
 /** What was said before the responses' turn: system text, earlier answers, the user's words. */
 export function ConversationMessages(props: ConversationMessagesProps) {
-  const { messages, lang, raw, from, isOpen, onOpenChange, alone } = props
+  const { messages, lang, sourceLanguage, raw, from, isOpen, onOpenChange, alone } = props
   const t = useTranslations('judging')
+  const locale = useLocale()
+  const prompt = sourceLanguage ? t('sourceIn', { language: nameOf(sourceLanguage, locale) }) : t('prompt')
   return messages.map((message, index) => {
     const part = `message ${from + index}`
-    const label = alone && message.role === 'user' ? t('prompt') : t(`roles.${message.role}`)
+    const label = alone && message.role === 'user' ? prompt : t(`roles.${message.role}`)
     return (
       <section
         key={part}
@@ -40,4 +44,13 @@ export function ConversationMessages(props: ConversationMessagesProps) {
       </section>
     )
   })
+}
+
+/** "English", in the reader's language. */
+function nameOf(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { withValue } from '@/criteria/ratings'
 import type { JudgmentContent } from '@/server/judgments/schema'
 import { DraftSync } from './draft-sync'
-import { withValue } from './ratings'
 import { type LocalStore, openLocalStore } from './store'
 
 const assignment = '0d6a3c52-6f0e-4a55-8a64-3b1c86d4d5a1'

@@ -1,7 +1,8 @@
 // Keeps one draft: every change at once in the browser, soon after on the server, and never over somebody else's.
+import { emptyContent } from '@/criteria/ratings'
 import type { JudgmentContent } from '@/server/judgments/schema'
 import { failureKind, type SaveAnswer } from './answers'
-import { emptyContent, sameContent } from './ratings'
+import { sameContent } from './same-content'
 import type { LocalStore } from './store'
 
 export type SaveState = 'saved' | 'saving' | 'offline' | 'signed-out' | 'refused' | 'conflict'

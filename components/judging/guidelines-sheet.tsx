@@ -5,7 +5,17 @@ import { Markdown } from '@/components/rendering/markdown'
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from '@/components/ui/sheet'
 import { formatSteps, toSteps } from '@/criteria/scale/steps'
 import type { Criterion } from '@/criteria/schema'
-import { scalesOf } from './ratings'
+
+/** What the values or labels of a criterion mean. */
+function meaningsOf(criterion: Criterion): { word: string; text: string }[] {
+  if (criterion.kind === 'choice')
+    return criterion.options.flatMap(({ label, help }) => (help ? [{ word: label, text: help }] : []))
+  if (criterion.kind !== 'scale') return []
+  return criterion.anchors.map(({ value, text }) => ({
+    word: formatSteps(toSteps(value, criterion) ?? 0, criterion),
+    text,
+  }))
+}
 
 interface GuidelinesSheetProps {
   open: boolean
@@ -25,24 +35,26 @@ export function GuidelinesSheet({ open, onOpenChange, guidelines, criteria }: Gu
         </SheetHeader>
         <SheetBody>
           {guidelines.trim() ? <Markdown text={guidelines} size="compact" /> : <p>{t('noGuidelines')}</p>}
-          {scalesOf(criteria).map(scale => (
-            <section key={scale.id} className="grid gap-2 border-t pt-4">
-              <h3 className="font-semibold">{scale.label}</h3>
-              {scale.help ? (
+          {criteria.map(criterion => (
+            <section key={criterion.id} className="grid gap-2 border-t pt-4">
+              <h3 dir="auto" className="font-semibold">
+                {criterion.label}
+              </h3>
+              {criterion.help ? (
                 <p dir="auto" className="text-muted-foreground">
-                  {scale.help}
+                  {criterion.help}
                 </p>
               ) : null}
-              <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-                {scale.anchors.map(anchor => (
-                  <div key={anchor.value} className="col-span-2 grid grid-cols-subgrid">
-                    <dt className="tabular text-end font-semibold">
-                      {formatSteps(toSteps(anchor.value, scale) ?? 0, scale)}
-                    </dt>
-                    <dd dir="auto">{anchor.text}</dd>
-                  </div>
-                ))}
-              </dl>
+              {meaningsOf(criterion).length > 0 ? (
+                <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+                  {meaningsOf(criterion).map(({ word, text }) => (
+                    <div key={word} className="col-span-2 grid grid-cols-subgrid">
+                      <dt className="tabular text-end font-semibold">{word}</dt>
+                      <dd dir="auto">{text}</dd>
+                    </div>
+                  ))}
+                </dl>
+              ) : null}
             </section>
           ))}
         </SheetBody>

@@ -1,20 +1,26 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { type UIEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Textarea } from '@/components/ui/textarea'
-import { mostCommentCharacters } from '@/criteria/limits'
-import { slotLetter } from '@/server/blinding/slot-letter'
-import { validateJudgment } from '@/server/judgments/validate-judgment'
-import { fetchDialogs, GuidelinesSheet, KeysDialog, ReasonDialog } from './dialogs'
+import { passable } from '@/criteria/ratings'
+import type { JudgmentProblem } from '@/server/judgments/validate-judgment'
+import { bringIntoSight } from './bring-into-sight'
+import { fetchDialogs } from './dialogs'
+import { EntryBar } from './entry-bar'
+import { EntryDock } from './entry-dock'
+import { ItemEntries } from './item-entries'
+import { judgedItem, type Target } from './judged-item'
 import type { JudgingViewProps } from './judging-view'
-import type { Command } from './keys'
-import { cannotJudgeReason, commentsOf, findRating, scalesOf, scoreOf, withCannotJudge, withText } from './ratings'
+import { type Command, typesText } from './keys'
+import { columnsWhenWide } from './layout'
+import { OutdatedNotice } from './outdated-notice'
+import { type PanelDialog, PanelDialogs } from './panel-dialogs'
+import { PanelFooter } from './panel-footer'
 import { ReadingArea } from './reading-area'
-import { ScoreBar } from './score-bar'
+import { ScoreStrip } from './score-strip'
+import { useEntryKeys } from './use-entry-keys'
 import { useKeys } from './use-keys'
-import { useScoreEntry } from './use-score-entry'
+import { useOpenParts } from './use-open-parts'
+import { useSaid } from './use-said'
 import { ViewTools } from './view-tools'
 
 interface JudgingPanelProps extends JudgingViewProps {
@@ -22,33 +28,22 @@ interface JudgingPanelProps extends JudgingViewProps {
   onFocusModeChange: (focusMode: boolean) => void
 }
 
-type OpenDialog = 'guidelines' | 'keys' | 'cannotJudge' | null
-
 /** One item being judged. */
 export function JudgingPanel(props: JudgingPanelProps) {
   const { content, criteria, value, onChange, readOnly = false, focusMode, onFocusModeChange, autoFocus = true } = props
-  const t = useTranslations('judging')
+  const panel = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(1)
   const [raw, setRaw] = useState(false)
-  const [openParts, setOpenParts] = useState<ReadonlySet<string>>(new Set())
-  const [allOpen, setAllOpen] = useState(false)
   const [comments, setComments] = useState<ReadonlySet<number>>(new Set())
-  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const [dialog, setDialog] = useState<PanelDialog | null>(null)
   const [showMissing, setShowMissing] = useState(false)
-  const [said, setSaid] = useState('')
-  const entry = useScoreEntry(onChange)
-
+  const parts = useOpenParts()
+  const said = useSaid()
+  const keys = useEntryKeys(criteria, content, onChange)
   const slots = content.responses.map((_, index) => index + 1)
-  const scales = scalesOf(criteria)
-  const [firstScale] = scales
-  const problems = validateJudgment(
-    { criteria, slotCount: slots.length, rubric: content.rubric, omitted: content.omitted },
-    value,
-  )
-  const missing = problems.filter(({ problem }) => problem === 'missing' || problem === 'comment-required')
-  const scored = slots.filter(slot => scales.every(scale => findRating(value, scale.id, slot))).length
+  const item = judgedItem(criteria, content, value)
 
   useEffect(() => {
     if (autoFocus) reading.current?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true })
@@ -59,18 +54,16 @@ export function JudgingPanel(props: JudgingPanelProps) {
     return () => clearTimeout(timer)
   }, [])
 
-  const closeDialog = () => setDialog(null)
-
   function select(slot: number) {
-    if (slot !== current) entry.close()
+    if (slot !== current) keys.close()
     setCurrent(slot)
   }
 
   /** Makes a response current and brings it into sight. */
-  function goTo(slot: number) {
+  function goTo(slot: number, state = item) {
     if (slot < 1 || slot > slots.length) return
     select(slot)
-    setSaid(describe(slot))
+    said.response(state, slot)
     // After it has been drawn: in focus mode it is not there yet.
     requestAnimationFrame(() => {
       const area = reading.current
@@ -81,106 +74,141 @@ export function JudgingPanel(props: JudgingPanelProps) {
     })
   }
 
-  function describe(slot: number): string {
-    const letter = slotLetter(slot)
-    const score = firstScale ? scoreOf(value, firstScale, slot) : null
-    return score === null ? t('saidUnscored', { letter }) : t('saidScored', { letter, score })
-  }
+  const entryAt = (criterion: string, slot: number) =>
+    panel.current?.querySelector<HTMLElement>(`[data-entry="${criterion} ${slot}"]`)
+
+  /** Where something is entered takes the focus, or the field in it that lacks something. */
+  const focusEntry = (criterion: string, slot: number) =>
+    requestAnimationFrame(() => {
+      const entry = entryAt(criterion, slot)
+      const field = entry?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid="true"]')
+      ;(field ?? entry)?.focus()
+    })
 
   function focusComment(slot: number) {
     setComments(open => new Set(open).add(slot))
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-comment-slot="${slot}"]`)?.focus())
+    const find = (at: number) => panel.current?.querySelector<HTMLElement>(`[data-comment-slot="${at}"]`)
+    requestAnimationFrame(() => (find(slot) ?? find(0))?.focus())
+  }
+
+  function showProblem(problem: JudgmentProblem) {
+    const { criterion, slot } = problem
+    setShowMissing(true)
+    if (problem.problem === 'comment-required' && slot > 0) {
+      select(slot)
+      focusComment(slot)
+    } else {
+      if (slot > 0) goTo(slot)
+      focusEntry(criterion, slot)
+    }
+    said.problem(item, problem)
   }
 
   function submit() {
-    entry.close()
+    keys.close()
     if (!props.onSubmit || readOnly) return
-    const [first] = missing
-    if (!first && problems.length === 0) return props.onSubmit()
-    setShowMissing(true)
-    const slot = first?.slot || 1
-    if (first?.problem === 'comment-required') {
-      select(slot)
-      focusComment(slot)
-      setSaid(t('saidCommentMissing', { letter: slotLetter(slot) }))
-    } else {
-      goTo(slot)
-      setSaid(t('saidScoreMissing', { letter: slotLetter(slot) }))
+    const [first] = item.problems
+    if (first) showProblem(first)
+    else props.onSubmit()
+  }
+
+  /** The criterion whose entry has the focus. */
+  function focusedTarget(): Target | null {
+    const name = document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset.entry?.split(' ')
+    const criterion = item.asked.find(other => other.id === name?.[0])
+    return criterion ? { criterion, slot: Number(name?.[1]) } : null
+  }
+
+  const targets = () => [...item.targetsOf(current), ...item.targetsOf(0)]
+
+  /** Who is asked about a key, in order: what has the focus or is open, what lacks something, the rest. */
+  function candidates(): Target[] {
+    const first = [focusedTarget(), keys.openTarget()].filter(target => target !== null)
+    return [...first, ...targets().filter(item.isOpen), ...targets().filter(target => !item.isOpen(target))]
+  }
+
+  /** On from a target that is done: what else the response lacks, the next response, what the item lacks. */
+  function goOn({ slot }: Target, state = item) {
+    const open = state.targetsOf(slot).find(state.isOpen)
+    const onItem = state.targetsOf(0).find(state.isOpen)
+    if (open) {
+      said.next(open)
+      // What has the focus would keep the keys.
+      if (focusedTarget()) focusEntry(open.criterion.id, open.slot)
+    } else if (slot > 0 && slot < slots.length) goTo(slot + 1, state)
+    else if (onItem) {
+      said.next(onItem)
+      focusEntry(onItem.criterion.id, 0)
     }
   }
 
-  function leaveField() {
-    if (document.activeElement?.matches('textarea, input')) goTo(current)
+  /** Moves the focus among the entries of the current response and the item. */
+  function step(by: 1 | -1) {
+    const entries = [
+      ...(panel.current?.querySelectorAll<HTMLElement>(`[data-entry$=" ${current}"], [data-entry$=" 0"]`) ?? []),
+    ]
+    const at = entries.findIndex(entry => entry.contains(document.activeElement))
+    const next = entries[at === -1 && by === -1 ? entries.length - 1 : at + by]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
   }
 
   const commands: Record<Command, (event: KeyboardEvent) => void> = {
     submit,
     next: () => goTo(current + 1),
     previous: () => goTo(current - 1),
-    // Without digits, Enter belongs to the button that has the focus.
+    nextPart: () => step(1),
+    previousPart: () => step(-1),
+    // With nothing open, Enter belongs to the button that has the focus.
     commit: event => {
-      if (!entry.isOpen()) return
+      const open = keys.openTarget()
+      if (!open) return
       event.preventDefault()
-      entry.close()
-      setSaid(describe(current))
-      if (current < slots.length) goTo(current + 1)
+      keys.close()
+      if (open.slot > 0) said.response(item, open.slot)
+      else said.entered(item, open)
+      goOn(open)
     },
     cancel: () => {
-      if (!entry.cancel()) leaveField()
+      if (!keys.cancel() && (document.activeElement?.matches('textarea, input') || focusedTarget())) goTo(current)
     },
-    erase: () => firstScale && !readOnly && entry.erase({ slot: current, scale: firstScale }),
+    erase: () => {
+      const rated = (target: Target) => item.glance(target) !== ''
+      if (!readOnly) keys.press('erase', candidates().filter(rated), value)
+    },
     comment: () => !readOnly && focusComment(current),
-    cannotJudge: () => !readOnly && setDialog('cannotJudge'),
+    cannotJudge: () => !readOnly && passable(item.asked).length > 0 && setDialog('cannotJudge'),
     skip: () => props.onSkip?.(),
     flag: () => props.onFlag?.(),
     guidelines: () => setDialog('guidelines'),
     focusMode: () => slots.length > 1 && onFocusModeChange(!focusMode),
     rawText: () => setRaw(on => !on),
-    unfold: () => {
-      setOpenParts(new Set())
-      setAllOpen(open => !open)
-    },
+    unfold: parts.toggleAll,
     keys: () => setDialog('keys'),
   }
 
   useKeys({
     command: (command, event) => {
-      const typing = ['comment', 'skip', 'flag', 'cannotJudge', 'submit'].includes(command)
       // The letter must not arrive in the field that it opens.
-      if (typing) event.preventDefault()
+      if (typesText.has(command)) event.preventDefault()
       commands[command](event)
     },
     character: (character, event) => {
-      const target = targetAt(current)
-      if (!target || readOnly) return
+      const taken = readOnly ? null : keys.press(character, candidates(), value)
+      if (!taken) return
       event.preventDefault()
-      if (entry.type(character, target, value) && current < slots.length) goTo(current + 1)
+      const { target, result } = taken
+      if (result.done) goOn(target, judgedItem(criteria, content, result.change ? result.change(value) : value))
     },
   })
-
-  /** The scale that digits go to: the one whose buttons have the focus, else the first without a score. */
-  function targetAt(slot: number) {
-    const open = scales.find(scale => entry.typedAt(slot, scale.id) !== null)
-    const unscored = scales.find(scale => !findRating(value, scale.id, slot))
-    const scale = open ?? unscored ?? firstScale
-    return scale ? { slot, scale } : null
-  }
 
   function followSideways(event: UIEvent<HTMLDivElement>) {
     if (bar.current) bar.current.scrollLeft = event.currentTarget.scrollLeft
   }
 
-  const isOpen = (part: string) => openParts.has(part) !== allOpen
-  const changeOpen = (part: string, open: boolean) =>
-    setOpenParts(parts => {
-      const next = new Set(parts)
-      if (open !== allOpen) next.add(part)
-      else next.delete(part)
-      return next
-    })
-
+  const shared = { item, content, value, change: onChange, readOnly, showMissing, typedAt: keys.typedAt }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div ref={panel} className="flex min-h-0 flex-1 flex-col">
       <ReadingArea
         ref={reading}
         content={content}
@@ -188,122 +216,83 @@ export function JudgingPanel(props: JudgingPanelProps) {
         onEnter={select}
         focusMode={focusMode}
         raw={raw}
-        isOpen={isOpen}
-        onOpenChange={changeOpen}
+        isOpen={parts.isOpen}
+        onOpenChange={parts.change}
         onScroll={followSideways}
-        notice={props.notice}
-      >
-        {commentsOf(criteria, 'item').map(comment => (
-          <div key={comment.id} className="sticky start-0 grid w-[100cqi] gap-1 px-4 py-3">
-            <label htmlFor={`item-${comment.id}`} className="font-medium text-sm">
-              {comment.label}
-            </label>
-            <Textarea
-              id={`item-${comment.id}`}
-              autoGrow
-              rows={2}
-              dir="auto"
-              readOnly={readOnly}
-              maxLength={mostCommentCharacters}
-              value={findRating(value, comment.id, 0)?.text ?? ''}
-              onChange={event => onChange(content => withText(content, comment.id, 0, event.target.value))}
-              className="max-w-4xl"
-            />
-          </div>
-        ))}
-      </ReadingArea>
-      <ScoreBar
-        ref={bar}
-        slots={slots}
-        current={current}
-        criteria={criteria}
-        value={value}
-        focusMode={focusMode}
-        onSelect={goTo}
-        cell={slot => ({
-          change: onChange,
-          readOnly,
-          commentOpen: comments.has(slot),
-          showMissing,
-          typedAt: criterion => entry.typedAt(slot, criterion),
-          onEnter: () => select(slot),
-          onToggleComment: () =>
-            comments.has(slot)
-              ? setComments(open => new Set([...open].filter(other => other !== slot)))
-              : focusComment(slot),
-          onCannotJudge: () => {
-            select(slot)
-            setDialog('cannotJudge')
-          },
-        })}
+        notice={
+          <>
+            {props.notice}
+            <OutdatedNotice content={content} value={value} onReload={props.onReload} />
+          </>
+        }
       />
-      <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t bg-sidebar px-3 py-1.5">
-        <ViewTools
-          raw={raw}
-          onRawChange={setRaw}
+      <EntryDock
+        strip={
+          <ScoreStrip
+            slots={slots}
+            current={current}
+            item={item}
+            value={value}
+            onSelect={goTo}
+            className={focusMode ? 'mx-auto w-full max-w-5xl' : columnsWhenWide(slots.length).onlyNarrow}
+          />
+        }
+      >
+        <EntryBar
+          {...shared}
+          ref={bar}
+          slots={slots}
+          current={current}
           focusMode={focusMode}
-          onFocusModeChange={slots.length > 1 ? onFocusModeChange : undefined}
-          onGuidelines={() => setDialog('guidelines')}
-          onKeys={() => setDialog('keys')}
+          cell={slot => ({
+            commentOpen: comments.has(slot),
+            onEnter: () => select(slot),
+            onToggleComment: () =>
+              comments.has(slot)
+                ? setComments(open => new Set([...open].filter(other => other !== slot)))
+                : focusComment(slot),
+            onCannotJudge: () => {
+              select(slot)
+              setDialog('cannotJudge')
+            },
+          })}
         />
-        <div className="flex min-w-0 flex-1 items-center gap-3">{props.status}</div>
-        <div className="ms-auto flex items-center gap-1.5">
-          {readOnly ? null : (
-            <span className="tabular whitespace-nowrap text-[0.8125rem] text-muted-foreground max-sm:hidden">
-              {t('scoredCount', { scored, count: slots.length })}
-            </span>
-          )}
-          {props.actions}
-          {props.onSubmit && !readOnly ? (
-            <Button
-              variant={missing.length > 0 ? 'secondary' : 'default'}
-              onClick={submit}
-              title={t('withKey', { label: t('commands.submit'), key: 'Ctrl / ⌘ + Enter' })}
-            >
-              {props.submitLabel ?? t('submit')}
-            </Button>
-          ) : null}
-        </div>
-      </footer>
+        <ItemEntries {...shared} isCurrent />
+      </EntryDock>
+      <PanelFooter
+        tools={
+          <ViewTools
+            raw={raw}
+            onRawChange={setRaw}
+            focusMode={focusMode}
+            onFocusModeChange={slots.length > 1 ? onFocusModeChange : undefined}
+            onGuidelines={() => setDialog('guidelines')}
+            onKeys={() => setDialog('keys')}
+          />
+        }
+        status={props.status}
+        actions={props.actions}
+        item={item}
+        readOnly={readOnly}
+        submitLabel={props.submitLabel}
+        onSubmit={props.onSubmit ? submit : undefined}
+      />
       <output aria-live="polite" className="sr-only">
-        {said}
+        {said.said}
       </output>
-      {dialog === 'guidelines' ? (
-        <GuidelinesSheet open onOpenChange={closeDialog} guidelines={props.guidelines} criteria={criteria} />
-      ) : null}
-      {dialog === 'keys' ? <KeysDialog open onOpenChange={closeDialog} /> : null}
-      {dialog === 'cannotJudge' ? (
-        <ReasonDialog
-          open
-          onOpenChange={closeDialog}
-          title={t('cannotJudgeTitle', { letter: slotLetter(current) })}
-          description={t('cannotJudgeDescription')}
-          label={t('reason')}
-          confirmLabel={t('cannotJudgeConfirm')}
-          suggestions={[
-            t('cannotJudgeReasons.unreadable'),
-            t('cannotJudgeReasons.cutOff'),
-            t('cannotJudgeReasons.language'),
-          ]}
-          onConfirm={reason => {
-            entry.close()
-            onChange(content => withCannotJudge(content, criteria, current, reason))
-            setDialog(null)
-            if (cannotJudgeReason(value, criteria, current) === null) goTo(current + 1)
-          }}
-        />
-      ) : null}
+      <PanelDialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
+        item={item}
+        current={current}
+        guidelines={props.guidelines}
+        value={value}
+        onChange={onChange}
+        onPassed={() => {
+          keys.close()
+          goTo(current + 1)
+        }}
+      />
     </div>
   )
-}
-
-/** Side by side only sideways, so that the prompt and the place in the texts stay; one below the other to its start. */
-function bringIntoSight(area: HTMLElement, article: HTMLElement, focusMode: boolean) {
-  const outer = area.getBoundingClientRect()
-  const inner = article.getBoundingClientRect()
-  if (!focusMode && inner.width < outer.width * 0.9) {
-    if (inner.x < outer.x) area.scrollBy(inner.x - outer.x, 0)
-    else if (inner.x + inner.width > outer.x + outer.width)
-      area.scrollBy(inner.x + inner.width - outer.x - outer.width, 0)
-  } else if (!focusMode || inner.y < outer.y) article.scrollIntoView({ block: 'start' })
 }

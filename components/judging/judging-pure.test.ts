@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cannotJudgeReason, emptyContent, findRating, withCannotJudge, withText, withValue } from '@/criteria/ratings'
 import { formatSteps, stepCount } from '@/criteria/scale/steps'
+import { typeCharacter } from '@/criteria/scale/typed-score'
 import { presetProtocol } from '@/server/studies/presets'
 import { idleMs, isActive, noteActivity, noteVisibility, readActiveMs, startActiveTime } from './active-time'
 import { roundsOf } from './conversation'
-import { meaningOf } from './keys'
-import {
-  cannotJudgeReason,
-  emptyContent,
-  findRating,
-  sameContent,
-  withCannotJudge,
-  withText,
-  withValue,
-} from './ratings'
-import { scoreCharacter, typeCharacter } from './score-entry'
+import { meaningOf, scoreCharacter } from './keys'
+import { sameContent } from './same-content'
 
 const ten = { min: 0, max: 10, step: 1 }
 const type = (text: string, scale = ten) => {

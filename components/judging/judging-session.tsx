@@ -24,7 +24,7 @@ const heartbeatMs = 60_000
 
 /** One person judging item after item of a study. */
 export function JudgingSession({ initial }: { initial: AssignmentData }) {
-  const { shown, goOn, renew, lookAgain } = useAssignment(initial)
+  const { shown, goOn, renew, lookAgain, reload } = useAssignment(initial)
   const { refused, pending, state } = useOutbox()
   const waitsForNothing = shown.phase === 'waiting' && pending.length === 0 && state === 'idle'
 
@@ -39,7 +39,7 @@ export function JudgingSession({ initial }: { initial: AssignmentData }) {
     <>
       {refused.length > 0 ? <RefusedNotice entries={refused} /> : null}
       {shown.phase === 'judging' ? (
-        <OneAssignment shown={shown} goOn={goOn} renew={renew} />
+        <OneAssignment shown={shown} goOn={goOn} renew={renew} reload={reload} />
       ) : (
         <NextPending phase={shown.phase} study={shown.data.study} onLookAgain={lookAgain} />
       )}
@@ -51,11 +51,12 @@ interface OneAssignmentProps {
   shown: Shown
   goOn: (counts: boolean) => void
   renew: () => Promise<void>
+  reload: () => Promise<void>
 }
 
 const workable = new Set(['AHEAD', 'SHOWN', 'RETURNED'])
 
-function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
+function OneAssignment({ shown, goOn, renew, reload }: OneAssignmentProps) {
   const { data, held, unannounced } = shown
   const t = useTranslations('judging')
   const format = useFormatter()
@@ -116,6 +117,7 @@ function OneAssignment({ shown, goOn, renew }: OneAssignmentProps) {
         value={snapshot.content}
         onChange={sync.change}
         readOnly={readOnly}
+        onReload={() => void reload()}
         onSubmit={() => send(isRevision ? 'revise' : 'submit')}
         submitLabel={isRevision ? t('saveRevision') : undefined}
         onSkip={isWorkable && !readOnly ? () => setDialog('skip') : undefined}

@@ -18,6 +18,8 @@ export interface JudgingViewProps {
   /** Called with a complete judgment only. Without it there is nothing to submit. */
   onSubmit?: () => void
   submitLabel?: string
+  /** Loads the item anew: what is on the screen is older than what was entered. */
+  onReload?: () => void
   /** Opens the page's own dialogs; without them the keys do nothing. */
   onSkip?: () => void
   onFlag?: () => void

@@ -1,10 +1,11 @@
 // Says what a key means on the judging page, on keyboards of any script.
-import { scoreCharacter } from './score-entry'
 
 export type Command =
   | 'submit'
   | 'next'
   | 'previous'
+  | 'nextPart'
+  | 'previousPart'
   | 'commit'
   | 'cancel'
   | 'erase'
@@ -17,6 +18,9 @@ export type Command =
   | 'rawText'
   | 'unfold'
   | 'keys'
+
+/** Commands that open a field for text, or send what is in one. */
+export const typesText: ReadonlySet<Command> = new Set(['comment', 'skip', 'flag', 'cannotJudge', 'submit'])
 
 export interface KeyPress {
   key: string
@@ -31,6 +35,8 @@ export interface KeyPress {
 const letters: Record<string, Command> = {
   j: 'next',
   k: 'previous',
+  n: 'nextPart',
+  p: 'previousPart',
   c: 'comment',
   x: 'cannotJudge',
   s: 'skip',
@@ -41,14 +47,15 @@ const letters: Record<string, Command> = {
   e: 'unfold',
 }
 
-/** The keys, as the help lists them. */
-export const keyList: readonly { command: Command | 'score'; keys: readonly string[] }[] = [
-  { command: 'score', keys: ['0', '…', '9'] },
+/** The page's own keys, as the help lists them; those of the criteria come before them. */
+export const keyList: readonly { command: Command; keys: readonly string[] }[] = [
   { command: 'commit', keys: ['Enter'] },
   { command: 'cancel', keys: ['Esc'] },
   { command: 'erase', keys: ['⌫'] },
   { command: 'next', keys: ['J', '→', 'Tab'] },
   { command: 'previous', keys: ['K', '←', '⇧ Tab'] },
+  { command: 'nextPart', keys: ['N'] },
+  { command: 'previousPart', keys: ['P'] },
   { command: 'comment', keys: ['C'] },
   { command: 'cannotJudge', keys: ['X'] },
   { command: 'submit', keys: ['Ctrl / ⌘ + Enter'] },
@@ -61,7 +68,18 @@ export const keyList: readonly { command: Command | 'score'; keys: readonly stri
   { command: 'keys', keys: ['?'] },
 ]
 
-/** A command, a character of a score, or null when the page has no use for the key. `rtl`: the page's direction. */
+const digitZeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10]
+
+/** The digit, point or minus that a key means, on keyboards of any script; null for other keys. */
+export function scoreCharacter(key: string): string | null {
+  if (key === '.' || key === ',' || key === '٫') return '.'
+  if (key === '-' || key === '−') return '-'
+  const code = key.length === 1 ? key.charCodeAt(0) : 0
+  const zero = digitZeros.find(start => code >= start && code <= start + 9)
+  return zero === undefined ? null : String(code - zero)
+}
+
+/** A command, a character for the criteria, or null when the page has no use for the key. `rtl`: the page's direction. */
 export function meaningOf(press: KeyPress, rtl: boolean): { command: Command } | { character: string } | null {
   if (press.key === 'Enter' && (press.ctrlKey || press.metaKey)) return { command: 'submit' }
   if (press.ctrlKey || press.metaKey || press.altKey) return null
@@ -76,6 +94,7 @@ export function meaningOf(press: KeyPress, rtl: boolean): { command: Command } |
   const latin = /^[a-z]$/i.test(press.key)
     ? press.key.toLowerCase()
     : /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase()
-  const command = latin && !press.shiftKey ? letters[latin] : undefined
-  return command ? { command } : null
+  if (!latin) return null
+  const command = press.shiftKey ? undefined : letters[latin]
+  return command ? { command } : { character: press.shiftKey ? latin.toUpperCase() : latin }
 }

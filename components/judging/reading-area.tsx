@@ -7,10 +7,11 @@ import { Markdown } from '@/components/rendering/markdown'
 import { cn } from '@/components/ui/class-names'
 import type { BlindedAssignmentData } from '@/server/blinding/schema'
 import { slotLetter } from '@/server/blinding/slot-letter'
+import { ContextNote } from './context-note'
 import { type Round, roundsOf } from './conversation'
 import { ConversationMessages } from './conversation-messages'
 import { columnsWhenWide } from './layout'
-import { Letter } from './score-cell'
+import { Letter } from './letter'
 
 // Scrolls by keyboard as soon as it has the focus.
 const scrollable = { tabIndex: 0 }
@@ -26,13 +27,11 @@ interface ReadingAreaProps {
   onOpenChange: (part: string, open: boolean) => void
   onScroll: (event: UIEvent<HTMLDivElement>) => void
   notice?: ReactNode
-  /** Shown behind the last responses: what is entered about the whole item. */
-  children?: ReactNode
 }
 
 /** Prompt, reference and responses. One area scrolls, so that texts side by side stay side by side. */
 export function ReadingArea(props: ReadingAreaProps) {
-  const { ref, content, raw, isOpen, onOpenChange, onScroll, notice, children } = props
+  const { ref, content, raw, isOpen, onOpenChange, onScroll, notice } = props
   const t = useTranslations('judging')
   const rounds = roundsOf(content.messages, Math.max(...content.responses.map(response => response.turns.length)))
   const alone = content.messages.filter(message => message.role !== 'system').length === 1
@@ -52,12 +51,13 @@ export function ReadingArea(props: ReadingAreaProps) {
         const reference = round.turn === null ? undefined : content.references[round.turn]
         return (
           <div key={`round ${start} ${round.turn}`}>
-            {round.messages.length > 0 || reference ? (
+            {round.messages.length > 0 || reference || (index === 0 && content.context) ? (
               <div className="sticky start-0 grid w-[100cqi] items-start gap-x-8 gap-y-4 border-b bg-background px-4 py-3 @[72rem]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
                 <div className="grid min-w-0 gap-4">
                   <ConversationMessages
                     messages={round.messages}
-                    lang={content.language}
+                    lang={content.sourceLanguage ?? content.language}
+                    sourceLanguage={content.sourceLanguage}
                     raw={raw}
                     from={start}
                     isOpen={isOpen}
@@ -65,29 +65,31 @@ export function ReadingArea(props: ReadingAreaProps) {
                     alone={alone}
                   />
                 </div>
-                {reference ? (
-                  <section
-                    aria-label={t('reference')}
-                    className="min-w-0 max-w-4xl rounded-md border border-success/30 bg-success-soft px-3 py-2"
-                  >
-                    <h2 className="mb-1 font-medium text-success text-xs">{t('reference')}</h2>
-                    <Foldable
-                      short
-                      open={isOpen(`reference ${index}`)}
-                      onOpenChange={open => onOpenChange(`reference ${index}`, open)}
-                      label={t('reference')}
+                <div className="grid min-w-0 gap-4">
+                  {index === 0 ? <ContextNote {...props} /> : null}
+                  {reference ? (
+                    <section
+                      aria-label={t('reference')}
+                      className="min-w-0 max-w-4xl rounded-md border border-success/30 bg-success-soft px-3 py-2"
                     >
-                      <Markdown text={reference} lang={content.language} raw={raw} />
-                    </Foldable>
-                  </section>
-                ) : null}
+                      <h2 className="mb-1 font-medium text-success text-xs">{t('reference')}</h2>
+                      <Foldable
+                        short
+                        open={isOpen(`reference ${index}`)}
+                        onOpenChange={open => onOpenChange(`reference ${index}`, open)}
+                        label={t('reference')}
+                      >
+                        <Markdown text={reference} lang={content.language} raw={raw} />
+                      </Foldable>
+                    </section>
+                  ) : null}
+                </div>
               </div>
             ) : null}
             <Responses {...props} round={round} rounds={rounds.length} />
           </div>
         )
       })}
-      {children}
     </section>
   )
 }

@@ -1,47 +1,54 @@
 'use client'
 
+import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/class-names'
-import type { Criterion } from '@/criteria/schema'
+import { cannotJudgeReason } from '@/criteria/ratings'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import type { JudgmentContent } from '@/server/judgments/schema'
-import { cannotJudgeReason, scalesOf, scoreOf } from './ratings'
+import type { JudgedItem } from './judged-item'
 
 interface ScoreStripProps {
   slots: number[]
   current: number
-  criteria: Criterion[]
+  item: JudgedItem
   value: JudgmentContent
   onSelect: (slot: number) => void
   className?: string
 }
 
-/** All responses and their scores in one line, for when only one is on the screen. */
-export function ScoreStrip({ slots, current, criteria, value, onSelect, className }: ScoreStripProps) {
+/** All responses and what they were given in one line, for when only one is on the screen. */
+export function ScoreStrip({ slots, current, item, value, onSelect, className }: ScoreStripProps) {
   const t = useTranslations('judging')
-  const scale = scalesOf(criteria)[0]
   return (
     <nav aria-label={t('responses')} className={cn('flex gap-1 overflow-x-auto p-1.5', className)}>
       {slots.map(slot => {
         const letter = slotLetter(slot)
-        const score = scale ? scoreOf(value, scale, slot) : null
-        const shown = cannotJudgeReason(value, criteria, slot) === null ? (score ?? '–') : '⊘'
+        const targets = item.targetsOf(slot).filter(({ criterion }) => criterion.kind !== 'comment')
+        const glances = targets.map(item.glance).filter(Boolean)
+        const isDone = targets.length > 1 && !targets.some(item.isOpen)
+        const shown = cannotJudgeReason(value, item.asked, slot) === null ? (glances[0] ?? '–') : '⊘'
         return (
           <button
             key={slot}
             type="button"
             aria-current={slot === current}
-            aria-label={t('stripItem', { letter, score: score ?? t('notScored') })}
+            aria-label={
+              targets.length === 0
+                ? t('response', { letter })
+                : t('stripItem', { letter, score: glances.join(', ') || t('notScored') })
+            }
             onClick={() => onSelect(slot)}
             className={cn(
-              'tabular flex h-8 min-w-16 flex-1 items-center justify-center gap-2 rounded-md border text-sm',
+              'tabular flex h-8 min-w-16 flex-1 items-center justify-center gap-2 rounded-md border px-2 text-sm',
               slot === current
                 ? 'border-primary bg-card font-medium'
                 : 'bg-background text-muted-foreground hover:bg-accent',
             )}
           >
             <span className="font-semibold">{letter}</span>
-            <span>{shown}</span>
+            {targets.length > 0 ? <span className="max-w-20 truncate">{shown}</span> : null}
+            {isDone ? <Check aria-hidden className="size-3.5 text-success" /> : null}
           </button>
         )
       })}

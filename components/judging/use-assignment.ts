@@ -157,5 +157,8 @@ export function useAssignment(initial: AssignmentData) {
       void load(named)
   }, [pathname, load])
 
-  return { shown, goOn, renew, lookAgain }
+  /** Loads the item on the screen anew. */
+  const reload = useCallback(() => load(latest.current.data.content.id), [load])
+
+  return { shown, goOn, renew, lookAgain, reload }
 }

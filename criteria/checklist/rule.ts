@@ -26,4 +26,11 @@ export const checklistRule: CriterionRule<ChecklistCriterion> = {
     })
     return criterion.reasons === 'deductions' && lacksReason ? 'reason-required' : null
   },
+  glance: (criterion, { choice }, { rubric }) => {
+    if (choice?.kind !== 'checklist') return ''
+    const { points } = pointsOf(criterion, rubric)
+    const possible = points.reduce((sum, point) => sum + mostHundredths(point), 0)
+    const earned = points.reduce((sum, { id }) => sum + (choice.points[id]?.earned ?? 0), 0)
+    return `${earned / 100}/${possible / 100}`
+  },
 }

@@ -13,4 +13,8 @@ export const choiceRule: CriterionRule<ChoiceCriterion> = {
       ? null
       : 'off-scale'
   },
+  glance: ({ options }, { choice }) =>
+    choice?.kind === 'choice'
+      ? options.flatMap(option => (choice.labels.includes(option.id) ? [option.label] : [])).join(', ')
+      : '',
 }

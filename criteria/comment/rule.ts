@@ -23,4 +23,5 @@ export const commentRule: CriterionRule<CommentCriterion> = {
     if (rating && rating.text === undefined) return 'wrong-kind'
     return isCommentRequired(comment, slot, context) && !rating?.text?.trim() ? 'comment-required' : null
   },
+  glance: (_comment, { text }) => text ?? '',
 }

@@ -12,4 +12,9 @@ export const preferenceRule: CriterionRule<PreferenceCriterion> = {
     if (prefer === 'unusable') return criterion.bothUnusable ? null : 'off-scale'
     return strength !== null && strength <= criterion.strengths.length ? null : 'off-scale'
   },
+  glance: ({ strengths }, { choice }) => {
+    if (choice?.kind !== 'preference') return ''
+    if (choice.strength === null) return choice.prefer === 'tie' ? '=' : '⊘'
+    return `${choice.prefer.toUpperCase()}: ${strengths[choice.strength - 1] ?? choice.strength}`
+  },
 }

@@ -18,4 +18,5 @@ export const rankingRule: CriterionRule<RankingCriterion> = {
     )
     return isCompleteOrder(ranks, criterion.ties) ? null : 'off-scale'
   },
+  glance: (_criterion, { value }) => (value === undefined ? '' : String(value)),
 }

@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterion-rule'
 import type { ScaleCriterion } from './schema'
-import { stepCount } from './steps'
+import { formatSteps, stepCount } from './steps'
 
 export const scaleRule: CriterionRule<ScaleCriterion> = {
   isAsked: () => true,
@@ -10,4 +10,5 @@ export const scaleRule: CriterionRule<ScaleCriterion> = {
     if (rating.value === undefined) return 'wrong-kind'
     return rating.value > stepCount(scale) ? 'off-scale' : null
   },
+  glance: (scale, { value }) => (value === undefined ? '' : formatSteps(value, scale)),
 }

@@ -15,4 +15,5 @@ export const spansRule: CriterionRule<SpansCriterion> = {
     )
     return isKnown ? null : 'off-scale'
   },
+  glance: (_criterion, { choice }) => (choice?.kind === 'spans' ? String(choice.spans.length) : ''),
 }

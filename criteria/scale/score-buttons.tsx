@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { cn } from '@/components/ui/class-names'
 import { NumberField } from '@/components/ui/number-field'
-import type { ScaleCriterion } from '@/criteria/scale/schema'
-import { formatSteps, stepCount, toSteps } from '@/criteria/scale/steps'
-import { anchorOf } from './ratings'
+import { anchorOf } from './anchors'
+import type { ScaleCriterion } from './schema'
+import { formatSteps, stepCount, toSteps } from './steps'
 
 const mostButtons = 21
 

@@ -1,5 +1,5 @@
 // Turns digits typed one after the other into a score on a scale.
-import { formatSteps, type Scale, stepCount, toSteps } from '@/criteria/scale/steps'
+import { formatSteps, type Scale, stepCount, toSteps } from './steps'
 
 export interface Entry {
   /** What has been typed: "1", "10", "7.". */
@@ -32,15 +32,4 @@ export function typeCharacter(typed: string, character: string, scale: Scale): E
   const value = stepsOf(next, scale)
   const complete = value !== null && longer.every(score => stepsOf(score, scale) === value)
   return { typed: next, value, complete }
-}
-
-const digitZeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10]
-
-/** The digit, point or minus that a key means, on keyboards of any script; null for other keys. */
-export function scoreCharacter(key: string): string | null {
-  if (key === '.' || key === ',' || key === '٫') return '.'
-  if (key === '-' || key === '−') return '-'
-  const code = key.length === 1 ? key.charCodeAt(0) : 0
-  const zero = digitZeros.find(start => code >= start && code <= start + 9)
-  return zero === undefined ? null : String(code - zero)
 }

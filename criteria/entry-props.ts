@@ -1,0 +1,31 @@
+// What a kind's control on the judging page is given.
+import type { ReactNode } from 'react'
+import type { BlindedAssignmentData } from '../server/blinding/schema'
+import type { JudgmentContent } from '../server/judgments/schema'
+import type { RatingProblem } from './criterion-rule'
+import type { Criterion } from './schema'
+
+export interface EntryProps<Of extends Criterion> {
+  criterion: Of
+  /** 1 = A. 0: the whole item. */
+  slot: number
+  slotCount: number
+  content: BlindedAssignmentData
+  /** Everything entered so far. */
+  value: JudgmentContent
+  /** Gets the change, not the result: two changes in one moment must not undo each other. */
+  change: (make: (content: JudgmentContent) => JudgmentContent) => void
+  readOnly: boolean
+  /** After an attempt to submit: what is missing is to be marked, with `aria-invalid` on the field that lacks it. */
+  showMissing: boolean
+  /** Its response is the one at work. */
+  isCurrent: boolean
+  problem: RatingProblem | null
+  /** What `keys.ts` said has been typed and can go on; null: nothing is open. */
+  typed: string | null
+  /** The letter of the response and the tools of its cell, for the entry's first line: hand them to `EntryHead`. */
+  lead?: ReactNode
+  tools?: ReactNode
+  /** There is no other entry beside it from which its name would tell it apart. */
+  isAlone: boolean
+}
