@@ -1,4 +1,5 @@
 // How far the judgments of one item lie apart, in the units in which people think of the criterion.
+import { carryOver } from '../../criteria/checklist/carry-over'
 import { earnedShare, pointsOf } from '../../criteria/checklist/points'
 import type { Rubric } from '../../criteria/checklist/schema'
 import type { Criterion, Rating } from '../../criteria/schema'
@@ -25,7 +26,11 @@ function positionOf(criterion: Criterion, rating: Compared, rubric: Rubric | nul
       return value ?? null
     case 'checklist': {
       if (choice?.kind !== 'checklist') return null
-      const { earned, possible } = earnedShare(pointsOf(criterion, rubric).points, choice)
+      const asked = pointsOf(criterion, rubric)
+      const judged = carryOver(choice, asked)
+      // One that lacks points of the newest version waits for its annotator.
+      if (asked.points.some(point => !judged.points[point.id])) return null
+      const { earned, possible } = earnedShare(asked.points, judged)
       return possible > 0 ? (100 * earned) / possible : null
     }
     case 'preference': {

@@ -2,17 +2,21 @@ import 'server-only'
 import { router } from '../trpc/init'
 import { adminProcedure, studyProcedure } from '../trpc/procedures'
 import { cancelImport, recheckImport, startImport } from './commands/decide-import'
+import { returnOutdatedJudgments, saveRubric } from './commands/save-rubric'
 import { undoImport } from './commands/undo-import'
 import { createImport, finishUpload } from './commands/upload-import'
 import { getImport, listCategories, listImports, listProblems } from './queries/imports'
 import { getItem, getItemFacets, listItems } from './queries/items'
 import { getModels } from './queries/models'
+import { getRubricEffect } from './queries/rubrics'
 import {
   createImportSchema,
   getItemSchema,
   importRefSchema,
   listItemsSchema,
   listProblemsSchema,
+  rubricEffectSchema,
+  saveRubricSchema,
   startImportSchema,
   updateImportSchema,
 } from './schema'
@@ -38,8 +42,18 @@ const imports = router({
   undo: studyProcedure.input(importRefSchema).mutation(({ ctx, input }) => undoImport(ctx.study, input.importId)),
 })
 
+/** What the responses to an item are judged by, in versions. */
+const rubrics = router({
+  effect: studyProcedure.input(rubricEffectSchema).query(({ ctx, input }) => getRubricEffect(ctx.study, input)),
+  save: studyProcedure.input(saveRubricSchema).mutation(({ ctx, input }) => saveRubric(ctx.study, input)),
+  returnOutdated: studyProcedure
+    .input(saveRubricSchema.pick({ itemId: true }))
+    .mutation(({ ctx, input }) => returnOutdatedJudgments(ctx.study, input.itemId)),
+})
+
 export const itemsRouter = router({
   imports,
+  rubrics,
   list: studyProcedure.input(listItemsSchema).query(({ ctx, input }) => listItems(ctx.study, input)),
   get: studyProcedure.input(getItemSchema).query(({ ctx, input }) => getItem(ctx.study, input.itemId)),
   facets: studyProcedure.query(({ ctx }) => getItemFacets(ctx.study)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rubricPointsSchema } from '../../criteria/checklist/schema'
 import { languageTagSchema } from '../people/schema'
 
 /** What an item is for; results are made of STUDY items alone. */
@@ -167,6 +168,15 @@ export const listItemsSchema = z.object({
   page: z.number().int().min(0).default(0),
 })
 export type ListItemsInput = z.input<typeof listItemsSchema>
+/** `base`: the version that was changed; 0: the item had none. */
+export const saveRubricSchema = z.object({
+  itemId: z.uuid(),
+  base: z.number().int().min(0),
+  points: rubricPointsSchema,
+  message: z.string().trim().max(2000).default(''),
+})
+export const rubricEffectSchema = saveRubricSchema.pick({ itemId: true, points: true })
+
 export const getItemSchema = z.object({ study: z.string(), itemId: z.uuid() })
 
 export const messageSchema = z.strictObject({ role: z.enum(['system', 'user', 'assistant']), text: z.string() })

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Rubric } from '../../criteria/checklist/schema'
-import { ratingChoiceSchema } from '../../criteria/schema'
 import { revealState } from '../blinding/reveal-state'
 import type { AssignmentAccess, StudyAccess } from '../people/access'
 import type { Actor } from '../people/schema'
 import { db, sql } from '../platform/db'
 import { getProtocol } from '../studies/queries'
 import type { Protocol } from '../studies/schema'
+import { enteredRating } from './entered-rating'
 import { type JudgmentContent, judgmentContentSchema, type StatementInput } from './schema'
 import { validateJudgment } from './validate-judgment'
 
@@ -69,14 +69,7 @@ export async function getOwnJudgment(access: AssignmentAccess, protocol: Protoco
   const current = judgments.find(judgment => judgment.isCurrent)
   if (!first || !current) return null
   const content: JudgmentContent = {
-    ratings: current.ratings.map(({ criterion, slot, value, text, choice, cannotJudge }) => ({
-      criterion,
-      slot,
-      ...(value !== null && { value }),
-      ...(text !== null && { text }),
-      ...(choice !== null && { choice: ratingChoiceSchema.parse(choice) }),
-      ...(cannotJudge !== null && { cannotJudge }),
-    })),
+    ratings: current.ratings.map(enteredRating),
   }
   const { now } = await databaseTime()
   return {

@@ -7,6 +7,7 @@ import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
 import { peopleRouter } from '../people/router'
 import { resultsRouter } from '../results/router'
+import { reviewRouter } from '../review/router'
 import { studiesRouter } from '../studies/router'
 import { createCallerFactory, router } from './init'
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   judgments: judgmentsRouter,
   results: resultsRouter,
   people: peopleRouter,
+  review: reviewRouter,
   studies: studiesRouter,
 })
 

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { reasonSchema, studyRefSchema } from '../studies/schema'
+
+/** `message`: what the annotator is to look at; they never learn who wrote it. */
+export const returnJudgmentSchema = z.object({ judgment: z.uuid(), message: reasonSchema })
+export const withdrawReturnSchema = z.object({ returned: z.uuid() })
+
+/** all: what counts, newest first. open: returned and not answered. answered: revised after a return. */
+export const reviewFilterSchema = z.enum(['all', 'open', 'answered'])
+export type ReviewFilter = z.infer<typeof reviewFilterSchema>
+
+export const reviewPageSize = 50
+export const listReviewSchema = z.object({
+  study: studyRefSchema,
+  filter: reviewFilterSchema.default('all'),
+  /** Part of an item's id. */
+  item: z.string().trim().max(200).optional(),
+  annotator: z.uuid().optional(),
+  page: z.number().int().min(0).default(0),
+})
+export type ReviewQuery = Omit<z.infer<typeof listReviewSchema>, 'study'>
