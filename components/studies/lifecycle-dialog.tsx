@@ -8,7 +8,7 @@ import { useTRPC } from '@/components/trpc/context'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { StudyHead } from '@/server/studies/queries/get-study'
 
-export type SimpleAct = 'open' | 'pause' | 'resume' | 'unblind' | 'archive' | 'restore'
+export type SimpleAct = 'open' | 'pause' | 'resume' | 'extend' | 'unblind' | 'archive' | 'restore'
 
 interface LifecycleDialogProps {
   study: StudyHead
@@ -40,7 +40,9 @@ export function LifecycleDialog({ study, act, onOpenChange }: LifecycleDialogPro
       confirmLabel={t(`${act}.act`)}
       destructive={act === 'unblind'}
       reason={
-        act === 'unblind' ? { label: t('unblind.reason'), hint: t('unblind.reasonHint'), minLength: 10 } : undefined
+        act === 'unblind' || act === 'extend'
+          ? { label: t('unblind.reason'), hint: t(`${act}.reasonHint`), minLength: 10 }
+          : undefined
       }
       onConfirm={confirm}
     />
@@ -53,6 +55,7 @@ function useLifecycle(study: string): Record<SimpleAct, (reason: string) => Prom
   const pause = useMutation(lifecycle.pause.mutationOptions())
   const resume = useMutation(lifecycle.resume.mutationOptions())
   const unblind = useMutation(lifecycle.unblind.mutationOptions())
+  const extend = useMutation(lifecycle.extend.mutationOptions())
   const archive = useMutation(lifecycle.archive.mutationOptions())
   const restore = useMutation(lifecycle.restore.mutationOptions())
   return {
@@ -60,6 +63,7 @@ function useLifecycle(study: string): Record<SimpleAct, (reason: string) => Prom
     pause: () => pause.mutateAsync({ study }),
     resume: () => resume.mutateAsync({ study }),
     unblind: reason => unblind.mutateAsync({ study, reason }),
+    extend: reason => extend.mutateAsync({ study, reason }),
     archive: () => archive.mutateAsync({ study }),
     restore: () => restore.mutateAsync({ study }),
   }

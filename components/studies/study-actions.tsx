@@ -18,11 +18,20 @@ import { CloseStudyDialog } from './close-study-dialog'
 import { DuplicateStudyDialog } from './duplicate-study-dialog'
 import { LifecycleDialog } from './lifecycle-dialog'
 
-export type AskedAct = 'open' | 'pause' | 'resume' | 'close' | 'unblind' | 'archive' | 'restore' | 'duplicate'
+export type AskedAct =
+  | 'open'
+  | 'pause'
+  | 'resume'
+  | 'close'
+  | 'extend'
+  | 'unblind'
+  | 'archive'
+  | 'restore'
+  | 'duplicate'
 
 /** The act that comes next in a study's life is a button; the others are in the menu. */
 const nextActs = ['open', 'resume', 'pause', 'unblind', 'restore'] as const
-const menuActs = ['close', 'archive'] as const
+const menuActs = ['close', 'extend', 'archive'] as const
 
 /** What can be done to a study now. Every act asks first, and says what it does. */
 export function StudyActions({ study }: { study: StudyHead }) {

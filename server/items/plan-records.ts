@@ -198,13 +198,14 @@ function planRecord(
       `An item may have up to ${mostResponsesPerItem} responses.`,
       'Spread them over several items or studies.',
     )
-  if (added.length > 0 && existing?.hasPlaces)
+  const isKnown = (model: string) => existing?.responses.some(response => response.model === model) ?? false
+  if (existing?.hasPlaces && added.some(({ response }) => isKnown(response.model)))
     refuse(
       'already_assigned',
       'responses',
       externalId,
-      'Annotators may already have this item: its responses can no longer change.',
-      'Import it under another id.',
+      'Annotators may already have this item: no more samples of its models can be added.',
+      'Import it under another id. Responses of a model that the item does not have yet can be added.',
     )
   if (isBad) {
     tally.badLines += 1

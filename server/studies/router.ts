@@ -6,6 +6,7 @@ import { archiveStudy, restoreStudy } from './commands/archive-study'
 import { closeStudy } from './commands/close-study'
 import { createStudy } from './commands/create-study'
 import { duplicateStudy } from './commands/duplicate-study'
+import { extendStudy } from './commands/extend-study'
 import { openStudy } from './commands/open-study'
 import { pauseStudy, resumeStudy } from './commands/pause-study'
 import { reopenFlag, resolveFlag } from './commands/resolve-flag'
@@ -18,6 +19,7 @@ import {
   closeStudySchema,
   createStudySchema,
   duplicateStudySchema,
+  extendStudySchema,
   listStudiesSchema,
   protocolSchema,
   reopenFlagSchema,
@@ -35,6 +37,7 @@ const lifecycle = router({
   unfinished: studyProcedure.query(({ ctx }) => getUnfinishedWork(ctx.study)),
   close: studyProcedure.input(closeStudySchema).mutation(({ ctx, input }) => closeStudy(ctx.study, input)),
   unblind: studyProcedure.input(unblindStudySchema).mutation(({ ctx, input }) => unblindStudy(ctx.study, input)),
+  extend: studyProcedure.input(extendStudySchema).mutation(({ ctx, input }) => extendStudy(ctx.study, input.reason)),
   archive: studyProcedure.mutation(({ ctx }) => archiveStudy(ctx.study)),
   restore: studyProcedure.mutation(({ ctx }) => restoreStudy(ctx.study)),
 })

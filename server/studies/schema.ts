@@ -186,6 +186,7 @@ export const reasonSchema = z
   .max(2000, 'At most 2,000 characters.')
 
 export const unblindStudySchema = z.object({ reason: reasonSchema })
+export const extendStudySchema = z.object({ reason: reasonSchema })
 
 export const duplicateStudySchema = z.object({
   name: studyNameSchema,

@@ -7,6 +7,7 @@ export const studyActs = [
   'pause',
   'resume',
   'close',
+  'extend',
   'unblind',
   'change-people',
   'archive',
@@ -36,6 +37,8 @@ export type Refusal =
   | 'closed'
   | 'not-opened'
   | 'not-closed'
+  | 'not-closed-yet'
+  | 'only-recorded'
   | 'not-blind'
   | 'already-unblinded'
 
@@ -45,6 +48,7 @@ export const nextState: Partial<Record<StudyAct, StudyState>> = {
   pause: 'PAUSED',
   resume: 'OPEN',
   close: 'CLOSED',
+  extend: 'OPEN',
 }
 
 const rules: Record<StudyAct, (study: StudyCondition) => Refusal | null> = {
@@ -55,6 +59,10 @@ const rules: Record<StudyAct, (study: StudyCondition) => Refusal | null> = {
   close: study => {
     if (study.state === 'CLOSED') return 'closed'
     return study.state === 'DRAFT' && !study.hasOnlyRecordedJudgments ? 'not-opened' : null
+  },
+  extend: study => {
+    if (study.state !== 'CLOSED') return 'not-closed-yet'
+    return study.hasOnlyRecordedJudgments ? 'only-recorded' : null
   },
   unblind: study => {
     if (!study.isBlind) return 'not-blind'
@@ -86,6 +94,8 @@ const words: Record<Refusal, string> = {
   'not-opened':
     'A draft can only be closed when all of its judgments were recorded elsewhere and imported. Open it, or archive it.',
   'not-closed': 'The models stay hidden until the study is closed. Close it first.',
+  'not-closed-yet': 'The study is not closed: import the responses of another model into it as it is.',
+  'only-recorded': 'All judgments of this study were recorded elsewhere: there is nobody to go on.',
   'not-blind': 'This study never hid its results from admins: there is nothing to unblind.',
   'already-unblinded': 'The study is unblinded already.',
 }

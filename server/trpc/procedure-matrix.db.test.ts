@@ -81,6 +81,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'studies.flags.resolve': 'admin',
   'studies.lifecycle.archive': 'admin',
   'studies.lifecycle.close': 'admin',
+  'studies.lifecycle.extend': 'admin',
   'studies.lifecycle.open': 'admin',
   'studies.lifecycle.pause': 'admin',
   'studies.lifecycle.restore': 'admin',

@@ -4,8 +4,7 @@ import { DomainError } from '../../platform/errors'
 import { protocolSchema } from '../../studies/schema'
 import { planPlaces } from '../place-plan'
 import type { PlannedItem } from '../planned-item'
-
-const batchSize = 5_000
+import { insertPlaces } from './insert-places'
 
 /**
  * Makes the places of all items of a study that have none yet: when it opens, and after a later import. Idempotent.
@@ -38,14 +37,6 @@ export async function makePlaces(tx: Transaction, studyId: string): Promise<{ it
       AND NOT EXISTS (SELECT 1 FROM places e WHERE e.item_id = i.id)
     ORDER BY i.position`
   const places = planPlaces(items, protocol, study.seed, String(earlier))
-  for (let at = 0; at < places.length; at += batchSize) {
-    await tx.$executeRaw`
-      INSERT INTO places (study_id, item_id, variant, round, pick_key, slot_order, omitted, repeat_after, language, category_id)
-      SELECT ${studyId}::uuid, p."itemId", p.variant, p.round, p."pickKey", p."slotOrder", p.omitted, p."repeatAfter", p.language, p."categoryId"
-      FROM jsonb_to_recordset(${JSON.stringify(places.slice(at, at + batchSize))}::jsonb)
-        p("itemId" uuid, variant smallint, round smallint, "pickKey" int, "slotOrder" uuid[], omitted text[], "repeatAfter" smallint, language text, "categoryId" uuid)`
-  }
-  // The planner must know the new places before the first lease, or it reads all of them.
-  if (places.length > 0) await tx.$executeRaw`ANALYZE places`
+  await insertPlaces(tx, studyId, places, { occasion: 'FIRST', firstVariant: 0 })
   return { items: new Set(places.map(place => place.itemId)).size, places: places.length }
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors'
 import { recordedStepSchema } from '../../results/schema'
 import { closeStudy } from '../../studies/commands/close-study'
 import { createStudy } from '../../studies/commands/create-study'
+import { extendStudy } from '../../studies/commands/extend-study'
 import { openStudy } from '../../studies/commands/open-study'
 import { pauseStudy, resumeStudy } from '../../studies/commands/pause-study'
 import { unblindStudy } from '../../studies/commands/unblind-study'
@@ -93,7 +94,9 @@ const say = (text: string) => console.error(text)
 
 /** `study …`: create, list, look at and run studies. */
 export function addStudyCommands(program: Command): void {
-  const study = program.command('study').description('Create, list, open, pause, resume, close and unblind studies')
+  const study = program
+    .command('study')
+    .description('Create, list, open, pause, resume, close, unblind and extend studies')
 
   study
     .command('create')
@@ -182,5 +185,19 @@ Examples:
       const { reason } = inputOf(z.object({ reason: reasonSchema }), options)
       await unblindStudy(await requireOperatorStudy(name), { reason })
       say('Unblinded.')
+    })
+
+  study
+    .command('extend <study>')
+    .description('Open a closed study again, to add a model: its responses are judged beside old ones')
+    .requiredOption('--reason <reason>', 'why; kept in the audit trail')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run assay -- study extend chat-november --reason "A newer model is compared"',
+    )
+    .action(async (name: string, options: { reason: string }) => {
+      const { reason } = inputOf(z.object({ reason: reasonSchema }), options)
+      await extendStudy(await requireOperatorStudy(name), reason)
+      say('Open again. Import the responses of the new model now.')
     })
 }

@@ -277,14 +277,17 @@ describe('again, and beside what is there', () => {
 })
 
 describe('a study that has begun', () => {
-  test('an open study gets items with places; responses of items that have places are refused; a closed study refuses', async () => {
+  test('an open study gets items with places; a model added later gets a bridge; more samples of a model are refused; a closed study refuses', async () => {
     const { studyId } = await makeStudy({ items: [{}], models: ['alpha', 'beta'] })
     const study = await requireOperatorStudy(studyId)
     await importText(study, jsonl(line('new')))
     const item = await db.item.findFirstOrThrow({ where: { studyId, externalId: 'new' }, include: { places: true } })
     expect(item.places).toHaveLength(1)
-    const late = await importText(study, jsonl(JSON.stringify({ id: 'new', model: 'gamma', text: 'late' })))
-    expect(codes(late)).toContain('1 already_assigned responses')
+    const [known] = await db.responseSource.findMany({ where: { itemId: item.id }, include: { model: true } })
+    const sample = { id: 'new', model: known?.model.name, sample: 7, text: 'one more' }
+    expect(codes(await importText(study, jsonl(JSON.stringify(sample))))).toContain('1 already_assigned responses')
+    await importText(study, jsonl(JSON.stringify({ id: 'new', model: 'gamma', text: 'late' })))
+    expect(await db.place.findMany({ where: { itemId: item.id, occasion: 'BRIDGE' } })).toHaveLength(1)
     await db.study.update({ where: { id: studyId }, data: { state: 'CLOSED' } })
     await expect(importText(study, jsonl(line('newer')))).rejects.toMatchObject({ code: 'conflict' })
   })

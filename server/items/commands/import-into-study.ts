@@ -1,4 +1,5 @@
 import 'server-only'
+import { makeBridgePlaces } from '../../assignments/commands/make-bridge-places'
 import { makePlaces } from '../../assignments/commands/make-places'
 import { refreshEligibility } from '../../assignments/commands/refresh-eligibility'
 import { recordAudit } from '../../audit/commands'
@@ -53,6 +54,7 @@ export function importIntoStudy(order: ImportOrder): Promise<ImportSummary> {
     // The planner must know of many new rows before somebody looks for one of them.
     if (summary.items.new + summary.responses.new >= analyzeFrom)
       await client.query('ANALYZE items, responses, response_sources')
+    const bridged = facts.state === 'DRAFT' ? null : await makeBridgePlaces(tx, studyId)
     if (facts.state !== 'DRAFT') await makePlaces(tx, studyId)
     if (summary.items.new > 0) await refreshEligibility(tx, { studyId })
     await recordAudit(tx, {
@@ -67,6 +69,7 @@ export function importIntoStudy(order: ImportOrder): Promise<ImportSummary> {
         ...(summary.extras.rubrics.changed > 0 ? { rubricsChanged: summary.extras.rubrics.changed } : {}),
         badLinesLeftOut: summary.badLines,
         categoriesCreated: store.createdCategories,
+        ...(bridged && bridged.places > 0 && { bridge: bridged }),
       },
     })
     await conclude(tx, summary)

@@ -20,6 +20,10 @@ const stepsOf = { headline: 'COALESCE(r.first_value, r.value)', final: 'r.value'
 /** Judgments that count: not of hidden repeats and adjudications, and not left out by an admin. */
 const counts = "j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL"
 
+/** A response that is shown again beside one of a later model has its score already; what it got then is the bridge. */
+export const isNoAnchor = `(j.occasion <> 'BRIDGE' OR NOT EXISTS (
+      SELECT 1 FROM places f WHERE f.item_id = j.item_id AND f.occasion = 'FIRST' AND r.response_id = ANY (f.slot_order)))`
+
 /**
  * Every score that counts, one row per judgment × response: item_id, model_id, steps. Items with known answers are not in it. To stand in FROM, in parentheses.
  * $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out.
@@ -36,7 +40,7 @@ export const ratedResponses = (view: RatingView = 'headline') => `
   scores AS NOT MATERIALIZED (
     SELECT j.origin, r.response_id, ${stepsOf[view]} AS value
     FROM judgments j JOIN ratings r ON r.judgment_id = j.id
-    WHERE j.study_id = $1 AND ${counts} AND r.criterion = $2 AND r.value IS NOT NULL)
+    WHERE j.study_id = $1 AND ${counts} AND r.criterion = $2 AND r.value IS NOT NULL AND ${isNoAnchor})
   SELECT a.item_id, a.model_id, v.value AS steps
   FROM scores v JOIN answers a ON a.representative_id = v.response_id
   WHERE v.origin = 'LIVE' AND a.status <> ALL ($3::text[])
