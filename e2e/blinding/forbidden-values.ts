@@ -49,6 +49,7 @@ const ownOnly: Record<string, string> = {
   'places.holder_id': '(SELECT user_id FROM assignments o WHERE o.id = t.holder_id)',
   'users.name': 'id',
   'users.email': 'id',
+  'users.locale': 'id', // the language of their own screen
   'sign_ins.id': 'user_id',
   'sign_ins.user_agent': 'user_id',
 }
