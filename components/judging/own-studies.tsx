@@ -12,6 +12,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Progress } from '@/components/ui/progress'
+import { showLanguageKey } from '@/server/assignments/language-pair'
 import type { ContinueAnswer, OwnStudy } from './answers'
 import { notify } from './notify'
 
@@ -71,7 +72,7 @@ function StudyRow({ study }: { study: OwnStudy }) {
             {isOpen
               ? t('counts', { judged: format.number(study.judged), remaining: remainingText(study.remaining, format) })
               : t('judgedOnly', { judged: format.number(study.judged) })}
-            {study.languages.length > 0 ? ` · ${study.languages.join(', ')}` : ''}
+            {study.languages.length > 0 ? ` · ${study.languages.map(showLanguageKey).join(', ')}` : ''}
           </p>
         </div>
         {study.judged > 0 ? (

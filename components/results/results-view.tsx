@@ -40,7 +40,10 @@ export function ResultsView({ scores, language }: { scores: Scores; language: st
           label={t('languages')}
           items={[
             { href: at(''), label: t('allLanguages'), exact: true },
-            ...scores.languages.map(tag => ({ href: at(`/${tag}`), label: languageName(tag, locale) })),
+            ...scores.languages.map(tag => ({
+              href: at(`/${encodeURIComponent(tag)}`),
+              label: languageName(tag, locale),
+            })),
           ]}
         />
         <div className="flex flex-wrap gap-2">

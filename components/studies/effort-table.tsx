@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Stat, StatGroup } from '@/components/ui/stat'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { showLanguageKey } from '@/server/assignments/language-pair'
 import type { StudyEffort } from '@/server/studies/opening-checklist'
 
 /** Hours by language, with what they were computed from. */
@@ -36,7 +37,7 @@ export function EffortTable({ effort }: { effort: StudyEffort }) {
         <TableBody>
           {effort.languages.map(row => (
             <TableRow key={row.language}>
-              <TableCell>{row.language}</TableCell>
+              <TableCell>{showLanguageKey(row.language)}</TableCell>
               <TableCell numeric>{whole(row.judgments)}</TableCell>
               <TableCell numeric>{whole(row.charactersPerItem)}</TableCell>
               <TableCell numeric>{whole(row.charactersPerMinute)}</TableCell>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { showLanguageKey } from '@/server/assignments/language-pair'
 import type { PersonMatch } from '@/server/studies/people-match'
 
 /** How many items of each language a person may judge, and why not the others. */
@@ -12,12 +13,14 @@ export function MatchCell({ match }: { match: PersonMatch }) {
         <span className="text-destructive">{t('match.nothing')}</span>
       ) : (
         <span>
-          {match.matched.map(one => t('match.items', { language: one.language, count: one.items })).join(' · ')}
+          {match.matched
+            .map(one => t('match.items', { language: showLanguageKey(one.language), count: one.items }))
+            .join(' · ')}
         </span>
       )}
       {match.missed.map(one => (
         <span key={`${one.language} ${one.why}`} className="text-[0.8125rem] text-muted-foreground">
-          {t(`match.why.${one.why}`, { language: one.language, count: one.items })}
+          {t(`match.why.${one.why}`, { language: showLanguageKey(one.language), count: one.items })}
         </span>
       ))}
     </span>

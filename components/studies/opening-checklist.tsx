@@ -2,6 +2,7 @@ import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/class-names'
+import { showLanguageKey } from '@/server/assignments/language-pair'
 import type { Check } from '@/server/studies/opening-checklist'
 
 const looks = {
@@ -57,6 +58,7 @@ function CheckRow({ check, href, label }: { check: Check; href: string; label: s
               <li key={`${line.language}/${line.category}`}>
                 {t(lineTexts[check.id] ?? 'checks.matching.line', {
                   ...line,
+                  language: showLanguageKey(line.language),
                   category: line.category ?? 'none',
                 })}
               </li>

@@ -1,6 +1,7 @@
 // What is missing before a study can open, and what is worth a look. The page and the command ask the same list.
 
 import { stepCount } from '../../criteria/scale/steps'
+import { showLanguageKey } from '../assignments/language-pair'
 import { effortAssumptions, estimateEffort, type LanguageEffort, type LanguageVolume } from './effort-estimate'
 import {
   languageCapacity,
@@ -147,7 +148,8 @@ function peopleChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     const have = languageCapacity(need.language, groups, people, protocol)
     return have < need.judgments ? [{ ...need, category: null, count: need.items, have, need: need.judgments }] : []
   })
-  const languages = (list: readonly { language: string }[]) => [...new Set(list.map(one => one.language))].join(', ')
+  const languages = (list: readonly { language: string }[]) =>
+    [...new Set(list.map(one => showLanguageKey(one.language)))].join(', ')
   const countItems = (list: typeof short) => list.reduce((sum, group) => sum + group.items, 0)
   return [
     check('people', 'fine', 'people', { count: people.length, invitations: openInvitations }),

@@ -28,7 +28,8 @@ export const listModels = (studyId: string): Promise<TableModel[]> =>
 
 /** In the order in which the items came. */
 export async function listLanguages(studyId: string): Promise<string[]> {
-  const text = 'SELECT language FROM items WHERE study_id = $1 GROUP BY language ORDER BY min(position)'
+  const text =
+    "SELECT language_key(source_language, language) AS language FROM items WHERE study_id = $1 AND purpose = 'STUDY' GROUP BY 1 ORDER BY min(position)"
   const rows = await sql<{ language: string }>('results_languages', text, [studyId])
   return rows.map(row => row.language)
 }
@@ -36,9 +37,9 @@ export async function listLanguages(studyId: string): Promise<string[]> {
 export const listItemGroups = (studyId: string): Promise<ItemGroup[]> =>
   sql(
     'results_item_groups',
-    `SELECT i.language, i.category_id AS "categoryId", c.short_name AS "shortName", c.name
-     FROM items i LEFT JOIN categories c ON c.id = i.category_id WHERE i.study_id = $1
-     GROUP BY i.language, i.category_id, c.short_name, c.name, c.position ORDER BY c.position NULLS LAST, c.name`,
+    `SELECT language_key(i.source_language, i.language) AS language, i.category_id AS "categoryId", c.short_name AS "shortName", c.name
+     FROM items i LEFT JOIN categories c ON c.id = i.category_id WHERE i.study_id = $1 AND i.purpose = 'STUDY'
+     GROUP BY 1, i.category_id, c.short_name, c.name, c.position ORDER BY c.position NULLS LAST, c.name`,
     [studyId],
   )
 
@@ -52,13 +53,13 @@ export async function sumRatings(
     const cells = await client.query<Omit<CellTotals, 'sum'> & { sum: string }>(
       `WITH cells AS (
          SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses()}) v GROUP BY 1, 2)
-       SELECT i.language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
+       SELECT language_key(i.source_language, i.language) AS language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
          count(*)::int AS items, sum(c.steps)::text AS sum
        FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
       rated,
     )
     const counts = await client.query<ScoreCounts>(
-      `SELECT i.language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
+      `SELECT language_key(i.source_language, i.language) AS language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
        FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses()}) r GROUP BY 1, 2, 3) v
          JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       rated,
@@ -70,9 +71,9 @@ export async function sumRatings(
 export const listStatusCounts = (studyId: string): Promise<StatusCount[]> =>
   sql(
     'results_statuses',
-    `SELECT i.language, s.model_id AS "modelId", o.status::text AS status, count(*)::int AS responses
+    `SELECT language_key(i.source_language, i.language) AS language, s.model_id AS "modelId", o.status::text AS status, count(*)::int AS responses
      FROM items i JOIN responses o ON o.item_id = i.id JOIN response_sources s ON s.response_id = o.id
-     WHERE i.study_id = $1 AND o.status <> 'OK' GROUP BY 1, 2, 3`,
+     WHERE i.study_id = $1 AND i.purpose = 'STUDY' AND o.status <> 'OK' GROUP BY 1, 2, 3`,
     [studyId],
   )
 
