@@ -47,6 +47,9 @@ export function ResultsView({ scores, language }: { scores: Scores; language: st
           ]}
         />
         <div className="flex flex-wrap gap-2">
+          <Button asChild variant="outline">
+            <Link href={at('/head-to-head')}>{t('toHeadToHead')}</Link>
+          </Button>
           <DownloadActions study={scores.slug} />
         </div>
       </div>

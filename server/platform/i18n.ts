@@ -17,6 +17,7 @@ const catalogues = [
   'criteria',
   'review',
   'quality',
+  'comparisons',
 ] as const
 
 async function readMessages(locale: Locale): Promise<MessageTree> {

@@ -1,6 +1,7 @@
 import type audit from '../../messages/en/audit.json'
 import type auth from '../../messages/en/auth.json'
 import type common from '../../messages/en/common.json'
+import type comparisons from '../../messages/en/comparisons.json'
 import type criteria from '../../messages/en/criteria.json'
 import type items from '../../messages/en/items.json'
 import type judging from '../../messages/en/judging.json'
@@ -20,6 +21,7 @@ declare module 'next-intl' {
       typeof judging &
       typeof people &
       typeof results &
+      typeof comparisons &
       typeof criteria &
       typeof review &
       typeof quality &

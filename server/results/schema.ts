@@ -39,3 +39,10 @@ export interface RecordedProblem {
 
 /** Which scale is looked at; the first one of the protocol by default. */
 export const scoresInputSchema = z.object({ criterion: z.string().max(40).optional() })
+
+/** Which criterion is compared by (the last preference by default), and in which language (all by default). */
+export const comparisonsInputSchema = z.object({
+  criterion: z.string().max(40).optional(),
+  language: z.string().max(40).optional(),
+})
+export type ComparisonsInput = z.infer<typeof comparisonsInputSchema>

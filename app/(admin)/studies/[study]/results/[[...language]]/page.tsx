@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { ResultsView } from '@/components/results/results-view'
 import { Messages } from '@/components/shell/messages'
+import { comparedCriteria } from '@/server/results/compared-criteria'
 import { getScores } from '@/server/results/queries/get-scores'
+import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +22,9 @@ export default async function ResultsPage({ params }: ResultsPageProps) {
   const { study, language: path = [] } = await params
   const access = await requirePageStudy(study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
+  const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
+  if (compared.length > 0 && compared.every(one => one.source !== 'scores'))
+    redirect(`/studies/${access.slug}/results/head-to-head`)
   const scores = await getScores(access)
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { HeadToHeadView } from '@/components/comparisons/head-to-head-view'
+import { ResultsSealed } from '@/components/results/results-sealed'
+import { Messages } from '@/components/shell/messages'
+import { getComparisons } from '@/server/results/queries/get-comparisons'
+import { getRanks } from '@/server/results/queries/get-ranks'
+import { listPreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
+import { comparisonsInputSchema } from '@/server/results/schema'
+import { requirePageStudy } from '@/server/trpc/admin-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('headToHead'))('title') }
+}
+
+interface HeadToHeadPageProps {
+  params: Promise<{ study: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function HeadToHeadPage({ params, searchParams }: HeadToHeadPageProps) {
+  const access = await requirePageStudy((await params).study)
+  if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
+  const asked = comparisonsInputSchema.safeParse(await searchParams)
+  if (!asked.success) notFound()
+  const wanted = { ...asked.data, language: asked.data.language || undefined }
+  const [comparisons, graphs, ranks] = await Promise.all([
+    getComparisons(access, wanted),
+    listPreferenceGraphs(access, wanted),
+    getRanks(access, wanted),
+  ])
+  return (
+    <Messages namespaces={['headToHead']}>
+      <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} />
+    </Messages>
+  )
+}

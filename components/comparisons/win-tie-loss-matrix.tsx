@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { HeadToHead } from '@/server/results/head-to-head'
+import { decimals } from './decimals'
+import { WinTieLossBar } from './win-tie-loss-bar'
+
+type Cell = HeadToHead['rows'][number]['total']
+
+/** Each model (rows) against each other one (columns), and against all others together. */
+export function WinTieLossMatrix({ rows, disclosure }: { rows: HeadToHead['rows']; disclosure: string }) {
+  const t = useTranslations('headToHead')
+  const head = 'sticky start-0 z-10 max-w-64 truncate'
+  return (
+    <figure className="grid gap-2">
+      <Table caption={t('caption')}>
+        <TableHeader>
+          <TableRow>
+            <TableHead className={`${head} bg-muted`}>{t('model')}</TableHead>
+            <TableHead className="text-foreground">{t('all')}</TableHead>
+            {rows.map(({ model }) => (
+              <TableHead key={model.id} className="max-w-48 truncate">
+                <bdi>{model.name}</bdi>
+              </TableHead>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {rows.map(({ model, cells, total }) => (
+            <TableRow key={model.id}>
+              <TableHead scope="row" className={`${head} h-auto bg-card py-2 text-foreground`}>
+                <bdi>{model.name}</bdi>
+              </TableHead>
+              <Outcome cell={total} />
+              {cells.map((cell, index) => (
+                <Outcome key={rows[index]?.model.id} cell={cell} isOwn={rows[index]?.model.id === model.id} />
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
+        {disclosure ? <strong className="font-semibold text-foreground">{disclosure} </strong> : null}
+        {t('howToRead')}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Outcome({ cell, isOwn = false }: { cell: Cell | null; isOwn?: boolean }) {
+  const t = useTranslations('headToHead')
+  if (cell === null || cell.percentages === null)
+    return (
+      <TableCell className="text-muted-foreground">
+        <span aria-hidden>{t('none')}</span>
+        {isOwn ? null : <span className="sr-only">{t('noComparison')}</span>}
+      </TableCell>
+    )
+  const [win = '', tie = '', loss = ''] = cell.percentages
+  const { wins, ties, losses, net, signTest } = cell
+  return (
+    <TableCell className="py-2 align-top">
+      <span className="tabular block text-[0.9375rem] leading-5" title={t('wtl', { wins, ties, losses })}>
+        {t('percent', { win, tie, loss })}
+      </span>
+      <WinTieLossBar wins={wins} ties={ties} losses={losses} />
+      <span className="tabular mt-1 block text-muted-foreground text-xs leading-4">
+        {t('wtl', { wins, ties, losses })}
+      </span>
+      <span className="tabular block text-muted-foreground text-xs leading-4">
+        {t('net', { net: decimals(net.value, 3), lower: decimals(net.lower, 3), upper: decimals(net.upper, 3) })}
+        {', '}
+        {signTest.p < 0.001 ? t('pSmall') : t('p', { p: signTest.p.toFixed(3) })}
+      </span>
+    </TableCell>
+  )
+}

@@ -1,0 +1,134 @@
+import 'server-only'
+import type { StudyAccess } from '../../people/access'
+import { sql, withConnection } from '../../platform/db'
+import { DomainError } from '../../platform/errors'
+import { getProtocol } from '../../studies/queries'
+import type { Protocol } from '../../studies/schema'
+import { type ComparedCriterion, type ComparisonSource, comparedCriteria } from '../compared-criteria'
+import { buildHeadToHead, type HeadToHead, type ModelPair } from '../head-to-head'
+import { requireUnsealed } from '../require-unsealed'
+import type { ComparisonsInput } from '../schema'
+import { itemOutcomes, type OutcomeParameters } from './comparison-outcomes'
+import { statusLists } from './rated-responses'
+import { getStudyFacts, listLanguages, listModels, type StudyFacts } from './score-rows'
+
+export interface Comparisons extends StudyFacts, HeadToHead {
+  slug: string
+  state: StudyAccess['state']
+  criterion: ComparedCriterion
+  /** All criteria that give comparisons. */
+  criteria: ComparedCriterion[]
+  language: string | null
+  languages: string[]
+  /** Of the protocol; null: off. */
+  adaptive: Protocol['adaptive']
+}
+
+/** The criterion named, else the last preference ("overall" stands last), else a ranking, else the first score. @throws not_found */
+export function chooseCompared(protocol: Protocol, wanted: string | undefined): ComparedCriterion {
+  const all = comparedCriteria(protocol)
+  const chosen =
+    wanted === undefined
+      ? (all.findLast(one => one.source === 'preference') ?? all.find(one => one.source === 'ranking') ?? all[0])
+      : all.find(one => one.id === wanted)
+  if (!chosen) throw new DomainError('not_found', 'This study has no such comparison.')
+  return chosen
+}
+
+export function outcomeParameters(
+  access: StudyAccess,
+  protocol: Protocol,
+  criterion: string,
+  language: string | null,
+): OutcomeParameters {
+  const { minimum, missing } = statusLists(protocol)
+  return [access.studyId, criterion, minimum, missing, language]
+}
+
+/** One row per pair of models, summed up in the database. */
+async function listModelPairs(source: ComparisonSource, parameters: OutcomeParameters): Promise<ModelPair[]> {
+  return withConnection(async client => {
+    await client.query("SET LOCAL work_mem = '64MB'")
+    const { rows } = await client.query<Omit<ModelPair, 'identical'>>(
+      `SELECT o.first, o.second, count(*) FILTER (WHERE o.sign > 0)::int AS wins, count(*) FILTER (WHERE o.sign = 0)::int AS ties,
+         count(*) FILTER (WHERE o.sign < 0)::int AS losses, sum(o.judgments)::int AS judgments, sum(o.unusable)::int AS unusable
+       FROM (${itemOutcomes(source)}) o JOIN items i ON i.id = o.item_id
+       WHERE ($5::text IS NULL OR i.language = $5) AND $3::text[] IS NOT NULL -- every parameter must occur
+       GROUP BY 1, 2`,
+      parameters,
+    )
+    return rows.map(row => ({ ...row, identical: 0 }))
+  })
+}
+
+/** Items on which two models gave the same text: nobody is asked, for there is nothing to choose. */
+const listIdentical = (studyId: string, missing: string[], language: string | null) =>
+  sql<{ first: string; second: string; items: number }>(
+    'results_identical',
+    `SELECT x.model_id AS first, y.model_id AS second, count(DISTINCT o.item_id)::int AS items
+     FROM items i JOIN responses o ON o.item_id = i.id JOIN response_sources x ON x.response_id = o.id
+       JOIN responses q ON q.item_id = i.id AND q.representative_id = o.representative_id
+       JOIN response_sources y ON y.response_id = q.id AND y.model_id > x.model_id
+     WHERE i.study_id = $1 AND i.purpose = 'STUDY' AND NOT i.recorded_only AND i.pairs IS NULL
+       AND o.status::text <> ALL ($2::text[]) AND q.status::text <> ALL ($2::text[]) AND ($3::text IS NULL OR i.language = $3)
+     GROUP BY 1, 2`,
+    [studyId, missing, language],
+  )
+
+/** Identical responses are ties of a design that compares every pair; in others their pairs were never drawn. */
+async function withIdentical(
+  pairs: ModelPair[],
+  access: StudyAccess,
+  protocol: Protocol,
+  parameters: OutcomeParameters,
+): Promise<ModelPair[]> {
+  const { comparison } = protocol
+  if (access.state === 'DRAFT' || comparison.show === 'all' || comparison.design !== 'every-pair') return pairs
+  const found = new Map(pairs.map(pair => [`${pair.first} ${pair.second}`, pair]))
+  for (const { first, second, items } of await listIdentical(access.studyId, parameters[3], parameters[4])) {
+    const key = `${first} ${second}`
+    const pair = found.get(key) ?? {
+      first,
+      second,
+      wins: 0,
+      ties: 0,
+      losses: 0,
+      judgments: 0,
+      unusable: 0,
+      identical: 0,
+    }
+    found.set(key, { ...pair, ties: pair.ties + items, identical: items })
+  }
+  return [...found.values()]
+}
+
+/**
+ * Who beat whom, by one criterion: one comparison per item and pair of models.
+ * @throws blinded, not_found
+ */
+export async function getComparisons(access: StudyAccess, wanted: ComparisonsInput = {}): Promise<Comparisons> {
+  requireUnsealed(access)
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const criterion = chooseCompared(protocol, wanted.criterion)
+  const language = wanted.language ?? null
+  const parameters = outcomeParameters(access, protocol, criterion.id, language)
+  const [facts, models, languages, judgedPairs] = await Promise.all([
+    getStudyFacts(access.studyId),
+    listModels(access.studyId),
+    listLanguages(access.studyId),
+    listModelPairs(criterion.source, parameters),
+  ])
+  const pairs =
+    criterion.source === 'preference' ? await withIdentical(judgedPairs, access, protocol, parameters) : judgedPairs
+  return {
+    ...facts,
+    ...buildHeadToHead(models, pairs),
+    slug: access.slug,
+    state: access.state,
+    criterion,
+    criteria: comparedCriteria(protocol),
+    language,
+    languages,
+    adaptive: protocol.adaptive,
+  }
+}
