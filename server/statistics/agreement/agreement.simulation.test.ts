@@ -97,10 +97,10 @@ describe('simulations', { timeout: 60_000 }, () => {
     const table = (random: Random) => intraclassCorrelation(crossedScores(random, 30, 4, parts))
     const one = (random: Random) => intraclassCorrelation(crossedScores(random, 30, 4, [1, 0, 0.7])).icc1
     const allowed = { atLeast: 0.94, atMost: 0.96 }
-    makeRateCheck(random => holds(1 / 1.49)(one(random)), allowed, 2000)
-    makeRateCheck(random => holds(1 / 1.49)(table(random).icc3), allowed, 2000)
+    makeRateCheck(random => holds(1 / 1.49)(one(random)), allowed, 800)
+    makeRateCheck(random => holds(1 / 1.49)(table(random).icc3), allowed, 800)
     // McGraw & Wong's interval is approximate with four raters.
-    makeRateCheck(random => holds(1 / total)(table(random).icc2), { atLeast: 0.93, atMost: 0.98 }, 2000)
-    makeRateCheck(random => holds(1 / (1 + 0.74 / 4))(table(random).icc2k), { atLeast: 0.93, atMost: 0.98 }, 2000)
+    makeRateCheck(random => holds(1 / total)(table(random).icc2), { atLeast: 0.93, atMost: 0.98 }, 800)
+    makeRateCheck(random => holds(1 / (1 + 0.74 / 4))(table(random).icc2k), { atLeast: 0.93, atMost: 0.98 }, 800)
   })
 })

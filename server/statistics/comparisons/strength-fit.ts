@@ -25,6 +25,6 @@ export interface NoStrengths {
   strengths: null
   n: number
   method: string
-  reason: Extract<Reason, 'no-data' | 'separation' | 'disconnected' | 'not-converged'>
+  reason: Extract<Reason, 'no-data' | 'separation' | 'disconnected' | 'not-converged' | 'no-variation'>
   components: ComparisonComponents
 }

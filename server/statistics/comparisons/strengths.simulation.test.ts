@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import { makeRateCheck } from '../make-rate-check'
 import { makeSampler } from '../make-sampler'
 import type { Random } from '../random/mulberry32'
+import { adjustedBradleyTerry } from './adjusted-bradley-terry'
 import { bradleyTerry } from './bradley-terry'
 import type { Comparison } from './comparison'
 import { countPairs } from './count-pairs'
@@ -60,4 +61,26 @@ describe('simulations', { timeout: 60_000 }, () => {
       { atLeast: 0.95, atMost: 0.985 },
       1000,
     ))
+
+  it('the adjusted strengths and the effect cover', () => {
+    const draw = (random: Random) =>
+      Array.from({ length: 240 }, (_, index) => {
+        const [first, second] = [index % 4, (index + 1 + (index % 3)) % 4]
+        const z = makeSampler(random).normal()
+        const logit = (truth[first] ?? 0) - (truth[second] ?? 0) + 0.4 * z
+        const outcome = random() < 1 / (1 + Math.exp(-logit)) ? ('first' as const) : ('second' as const)
+        return { first, second, outcome, difference: z }
+      })
+    // z is standardised with the sample's own deviation, which is near 1.
+    const allowed = { atLeast: 0.93, atMost: 0.96 }
+    makeRateCheck(random => covers(adjustedBradleyTerry(4, draw(random)), truth), allowed, 500)
+    makeRateCheck(
+      random => {
+        const fit = adjustedBradleyTerry(4, draw(random))
+        return fit.strengths !== null && (fit.effect.lower ?? 9) <= 0.4 && 0.4 <= (fit.effect.upper ?? -9)
+      },
+      allowed,
+      500,
+    )
+  })
 })

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
+import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import case18 from '../gold/18-bt-citations.json'
 import case19 from '../gold/19-bt-ties-springall.json'
 import case20 from '../gold/20-bt-separation-zero-wins.json'
 import case21 from '../gold/21-bt-disconnected.json'
+import case34 from '../gold/34-style-controlled-bt.json'
 import { makeGoldCheck } from '../make-gold-check'
+import { adjustedBradleyTerry } from './adjusted-bradley-terry'
 import { bradleyTerry } from './bradley-terry'
 import { bradleyTerryWithinGroups } from './bradley-terry-within-groups'
 import { comparisonComponents } from './comparison-components'
+import { comparisonGains } from './comparison-gains'
 import { countPairs } from './count-pairs'
 import { davidson } from './davidson'
 import type { PairCounts } from './pair-counts'
@@ -112,6 +116,26 @@ makeGoldCheck(case21, input => {
     cross_component_comparison: fit.strengths,
   }
 })
+
+makeGoldCheck(
+  case34,
+  input => {
+    const models = case34.expected.models
+    const comparisons = input.rows.map(([a, b, lengthA, lengthB, y]) => ({
+      first: models.indexOf(`${a}`),
+      second: models.indexOf(`${b}`),
+      outcome: y === 1 ? ('first' as const) : y === 0 ? ('second' as const) : ('tie' as const),
+      difference: (Number(lengthA) - Number(lengthB)) / (Number(lengthA) + Number(lengthB)),
+    }))
+    const [adjusted, plain] = [adjustedBradleyTerry(4, comparisons), bradleyTerry(countPairs(4, comparisons))]
+    return {
+      models,
+      with_style: { beta: values(adjusted), style: adjusted.strengths === null ? null : adjusted.effect.value },
+      no_style: { beta: values(plain) },
+    }
+  },
+  ['z_mean'],
+)
 
 const small = fc.integer({ min: 0, max: 4 })
 const someCounts = fc.integer({ min: 2, max: 5 }).chain(items =>
@@ -220,6 +244,31 @@ describe('strengths', () => {
         }
         expect(fit.reason).toBeNull()
         for (const strength of fit.strengths ?? []) expect(Number.isFinite(strength.standardError)).toBe(true)
+      }),
+    )
+  })
+
+  it('gain most from the comparison that shrinks the variances most', () => {
+    fc.assert(
+      fc.property(someCounts, counts => {
+        const fit = penalisedBradleyTerry(counts)
+        if (fit.strengths === null) return
+        const gains = comparisonGains(fit)
+        const items = fit.strengths.length
+        expect(gains).toHaveLength((items * (items - 1)) / 2)
+        // Shrinking by hand: (C⁺ + p(1 − p)(e_i − e_j)(e_i − e_j)ᵀ)⁺ has the trace that the gain promises.
+        const [best] = gains
+        if (best === undefined) return
+        const difference = (fit.strengths[best.first]?.value ?? 0) - (fit.strengths[best.second]?.value ?? 0)
+        const p = 1 / (1 + Math.exp(-difference))
+        const share = Matrix.ones(items, items).div(items)
+        const information = inverse(new Matrix(fit.covariance).add(share)).sub(share)
+        const direction = Matrix.zeros(items, 1)
+        direction.set(best.first, 0, 1)
+        direction.set(best.second, 0, -1)
+        const more = information.add(direction.mmul(direction.transpose()).mul(p * (1 - p)))
+        const after = inverse(more.add(share)).sub(share)
+        expect(new Matrix(fit.covariance).trace() - after.trace()).toBeCloseTo(best.gain, 8)
       }),
     )
   })

@@ -120,7 +120,7 @@ describe('position audit', () => {
   })
 })
 
-describe('planning', () => {
+describe('planning', { timeout: 60_000 }, () => {
   it("agrees with SciPy 1.17.1's noncentral t, solved to the last digit", () => {
     expect(minimalDetectableDifference(392, 1.6, 0.8)).toBeCloseTo(0.22696024811704263, 10)
     expect(pairedItemsNeeded(0.25, 1.6, 0.8)).toBeCloseTo(323.41609855661204, 7)
