@@ -35,7 +35,11 @@ export async function JoinPage({ token, invitation, path, singleSignOn, signedIn
   const { isSetUp, role, studyName } = invitation
   if (signedInAs !== null && studyName) {
     return (
-      <AuthShell title={t('title')} description={t('description.member', { study: studyName, name: signedInAs })}>
+      <AuthShell
+        isSignedIn
+        title={t('title')}
+        description={t('description.member', { study: studyName, name: signedInAs })}
+      >
         <Messages namespaces={['joining', 'problems']}>
           <JoinStudyForm token={token} />
         </Messages>

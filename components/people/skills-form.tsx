@@ -36,6 +36,11 @@ export interface SkillsFormProps {
 /** Languages with proficiency, and the categories that somebody is an expert in. */
 export function SkillsForm({ skills, choices, categories, isOwn, submitLabel, onSave }: SkillsFormProps) {
   const t = useTranslations('skills')
+  // The categories that every installation has are translated; others are named as an admin named them.
+  const nameOf = (code: string, name: string) => {
+    const key = `categories.${code}` as 'categories.math'
+    return t.has(key) ? t(key) : name
+  }
   const problemText = useProblemText()
   const failureText = useFailureText()
   const [failure, setFailure] = useState<string>()
@@ -92,7 +97,7 @@ export function SkillsForm({ skills, choices, categories, isOwn, submitLabel, on
               {categories.map(({ code, name }) => (
                 <CheckboxField
                   key={code}
-                  label={name}
+                  label={nameOf(code, name)}
                   checked={field.value.includes(code)}
                   onCheckedChange={isChosen =>
                     field.onChange(isChosen ? [...field.value, code] : field.value.filter(other => other !== code))

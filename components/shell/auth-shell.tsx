@@ -8,11 +8,13 @@ export interface AuthShellProps {
   description?: ReactNode
   /** What else one may do here, under the card. */
   footer?: ReactNode
+  /** Whoever is signed in has a language of their own, which the account menu changes. */
+  isSignedIn?: boolean
   children: ReactNode
 }
 
 /** One card in the middle: sign in, accept an invitation, choose a password. */
-export function AuthShell({ title, description, footer, children }: AuthShellProps) {
+export function AuthShell({ title, description, footer, isSignedIn, children }: AuthShellProps) {
   return (
     <main id={contentId} tabIndex={-1} className="grid min-h-dvh place-content-center px-4 py-10 outline-none">
       <div className="grid w-[min(24rem,calc(100vw-2rem))] gap-5">
@@ -27,7 +29,7 @@ export function AuthShell({ title, description, footer, children }: AuthShellPro
           {children}
         </div>
         {footer ? <div className="text-center text-[0.8125rem] text-muted-foreground">{footer}</div> : null}
-        <LanguageChoice />
+        {isSignedIn ? null : <LanguageChoice />}
       </div>
     </main>
   )

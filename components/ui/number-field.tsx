@@ -3,6 +3,7 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { cn } from './class-names'
 import { Input } from './input'
+import { parseNumber } from './parse-number'
 
 export interface NumberFieldProps
   extends Omit<ComponentProps<'input'>, 'value' | 'defaultValue' | 'type' | 'onChange'> {
@@ -52,10 +53,4 @@ export function NumberField({ value, onValueChange, unit, min, max, step = 1, cl
       {unit ? <span className="whitespace-nowrap text-muted-foreground text-sm">{unit}</span> : null}
     </span>
   )
-}
-
-function parseNumber(text: string): number | null {
-  const trimmed = text.trim().replace(',', '.')
-  const number = Number(trimmed)
-  return trimmed === '' || !Number.isFinite(number) ? null : number
 }
