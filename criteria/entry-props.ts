@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { BlindedAssignmentData } from '../server/blinding/schema'
 import type { JudgmentContent } from '../server/judgments/schema'
 import type { RatingProblem } from './criterion-rule'
-import type { Criterion } from './schema'
+import type { Criterion, Rating } from './schema'
 
 export interface EntryProps<Of extends Criterion> {
   criterion: Of
@@ -23,6 +23,8 @@ export interface EntryProps<Of extends Criterion> {
   problem: RatingProblem | null
   /** What `keys.ts` said has been typed and can go on; null: nothing is open. */
   typed: string | null
+  /** What was entered before the rest was shown; absent: nothing was revealed, or nothing was entered. */
+  first?: Rating
   /** The letter of the response and the tools of its cell, for the entry's first line: hand them to `EntryHead`. */
   lead?: ReactNode
   tools?: ReactNode

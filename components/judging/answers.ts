@@ -7,6 +7,7 @@ export type AssignmentData = Outputs['assignments']['getAssignment']
 export type SaveAnswer = Outputs['judgments']['saveDraft']
 export type SubmitAnswer = Outputs['judgments']['submit']
 export type SkipAnswer = Outputs['assignments']['skipAssignment']
+export type RevealAnswer = Outputs['judgments']['reveal']
 export type ReviseAnswer = Outputs['judgments']['revise']
 export type ShowAnswer = Outputs['assignments']['showAssignment']
 /** What is on the screen next, and what is behind it. */

@@ -49,6 +49,17 @@ export function JudgingPanel(props: JudgingPanelProps) {
     if (autoFocus) reading.current?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true })
   }, [autoFocus])
 
+  // What has just been revealed is what is read next.
+  const { reveal } = content
+  const before = useRef(reveal)
+  useEffect(() => {
+    if (before.current === 'after-first' && reveal === 'done') {
+      reading.current?.scrollTo({ top: 0 })
+      reading.current?.querySelector<HTMLElement>('[data-revealed]')?.focus({ preventScroll: true })
+    }
+    before.current = reveal
+  }, [reveal])
+
   useEffect(() => {
     const timer = setTimeout(fetchDialogs, 1_500)
     return () => clearTimeout(timer)
@@ -206,7 +217,16 @@ export function JudgingPanel(props: JudgingPanelProps) {
     if (bar.current) bar.current.scrollLeft = event.currentTarget.scrollLeft
   }
 
-  const shared = { item, content, value, change: onChange, readOnly, showMissing, typedAt: keys.typedAt }
+  const shared = {
+    item,
+    content,
+    value,
+    first: props.first,
+    change: onChange,
+    readOnly,
+    showMissing,
+    typedAt: keys.typedAt,
+  }
   return (
     <div ref={panel} className="flex min-h-0 flex-1 flex-col">
       <ReadingArea

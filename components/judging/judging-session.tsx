@@ -18,13 +18,14 @@ import { makeKey } from './store'
 import { useActiveTime } from './use-active-time'
 import { type Shown, useAssignment } from './use-assignment'
 import { useDraft } from './use-draft'
+import { useReveal } from './use-reveal'
 import { useOutbox, useWorkSession } from './work-session'
 
 const heartbeatMs = 60_000
 
 /** One person judging item after item of a study. */
 export function JudgingSession({ initial }: { initial: AssignmentData }) {
-  const { shown, goOn, renew, lookAgain, reload } = useAssignment(initial)
+  const { shown, goOn, renew, lookAgain, reload, reveal } = useAssignment(initial)
   const { refused, pending, state } = useOutbox()
   const waitsForNothing = shown.phase === 'waiting' && pending.length === 0 && state === 'idle'
 
@@ -39,7 +40,7 @@ export function JudgingSession({ initial }: { initial: AssignmentData }) {
     <>
       {refused.length > 0 ? <RefusedNotice entries={refused} /> : null}
       {shown.phase === 'judging' ? (
-        <OneAssignment shown={shown} goOn={goOn} renew={renew} reload={reload} />
+        <OneAssignment shown={shown} goOn={goOn} renew={renew} reload={reload} reveal={reveal} />
       ) : (
         <NextPending phase={shown.phase} study={shown.data.study} onLookAgain={lookAgain} />
       )}
@@ -52,11 +53,12 @@ interface OneAssignmentProps {
   goOn: (counts: boolean) => void
   renew: () => Promise<void>
   reload: () => Promise<void>
+  reveal: Parameters<typeof useReveal>[0]['onRevealed']
 }
 
 const workable = new Set(['AHEAD', 'SHOWN', 'RETURNED'])
 
-function OneAssignment({ shown, goOn, renew, reload }: OneAssignmentProps) {
+function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProps) {
   const { data, held, unannounced } = shown
   const t = useTranslations('judging')
   const format = useFormatter()
@@ -72,6 +74,7 @@ function OneAssignment({ shown, goOn, renew, reload }: OneAssignmentProps) {
   const flags = flagsOf.assignment === assignment ? flagsOf.flags : data.flags
   const setFlags = (next: AssignmentData['flags']) => setFlagsOf({ assignment, flags: next })
   const closeDialog = () => setDialog(null)
+  const { isLocking, lock } = useReveal({ assignment, onRevealed: reveal, onRefused: () => void renew() })
 
   const isRevision = data.state === 'SUBMITTED'
   const canRevise =
@@ -79,6 +82,8 @@ function OneAssignment({ shown, goOn, renew, reload }: OneAssignmentProps) {
   const isOnItsWay = pending.some(entry => entry.assignment === assignment)
   const isWorkable = workable.has(data.state) && held && data.study.state !== 'CLOSED'
   const readOnly = isOnItsWay || !(isWorkable || canRevise)
+
+  const waits = data.content.reveal === 'after-first' && !isRevision
 
   useEffect(() => {
     if (!workable.has(data.state)) return
@@ -118,8 +123,11 @@ function OneAssignment({ shown, goOn, renew, reload }: OneAssignmentProps) {
         onChange={sync.change}
         readOnly={readOnly}
         onReload={() => void reload()}
-        onSubmit={() => send(isRevision ? 'revise' : 'submit')}
-        submitLabel={isRevision ? t('saveRevision') : undefined}
+        first={data.revealed?.first}
+        onSubmit={() =>
+          waits ? void lock(snapshot.content, Math.round(clock.readMs())) : send(isRevision ? 'revise' : 'submit')
+        }
+        submitLabel={isRevision ? t('saveRevision') : waits ? t(isLocking ? 'locking' : 'lock') : undefined}
         onSkip={isWorkable && !readOnly ? () => setDialog('skip') : undefined}
         onFlag={() => setDialog('flag')}
         notice={<AssignmentNotice data={data} held={held} isOnItsWay={isOnItsWay} />}

@@ -12,6 +12,8 @@ export interface JudgingViewProps {
   /** Markdown. */
   guidelines: string
   value: JudgmentContent
+  /** What was locked before the rest was shown; it stays beside what is changed. */
+  first?: JudgmentContent
   /** Gets the change, not the result: two changes in one moment must not undo each other. */
   onChange: (make: (content: JudgmentContent) => JudgmentContent) => void
   readOnly?: boolean

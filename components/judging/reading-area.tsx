@@ -70,6 +70,8 @@ export function ReadingArea(props: ReadingAreaProps) {
                   {reference ? (
                     <section
                       aria-label={t('reference')}
+                      data-revealed={content.reveal === 'done' ? '' : undefined}
+                      tabIndex={content.reveal === 'done' ? -1 : undefined}
                       className="min-w-0 max-w-4xl rounded-md border border-success/30 bg-success-soft px-3 py-2"
                     >
                       <h2 className="mb-1 font-medium text-success text-xs">{t('reference')}</h2>
@@ -81,6 +83,9 @@ export function ReadingArea(props: ReadingAreaProps) {
                       >
                         <Markdown text={reference} lang={content.language} raw={raw} />
                       </Foldable>
+                      {content.reveal === 'done' ? (
+                        <p className="mt-2 text-muted-foreground text-xs">{t('revealedNote')}</p>
+                      ) : null}
                     </section>
                   ) : null}
                 </div>

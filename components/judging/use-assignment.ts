@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTRPCClient } from '@/components/trpc/context'
 import type { BlindedAssignmentData } from '@/server/blinding/schema'
-import type { Advance, AssignmentData } from './answers'
+import type { Advance, AssignmentData, RevealAnswer } from './answers'
 import { prepareItem } from './prepare-item'
 import { useWorkSession } from './work-session'
 
@@ -86,6 +86,16 @@ export function useAssignment(initial: AssignmentData) {
     [client, put],
   )
 
+  /** The first ratings are locked: the rest of the item is shown. */
+  const reveal = useCallback(
+    ({ references, first, judgments }: Extract<RevealAnswer, { status: 'revealed' }>) => {
+      const { data } = latest.current
+      const content = { ...data.content, references, reveal: 'done' as const }
+      put({ data: { ...data, content, revealed: { first, judgments } } })
+    },
+    [put],
+  )
+
   /** The item is done, as far as this page goes: the next one, at once if it is here. */
   const goOn = useCallback(
     (counts: boolean) => {
@@ -160,5 +170,5 @@ export function useAssignment(initial: AssignmentData) {
   /** Loads the item on the screen anew. */
   const reload = useCallback(() => load(latest.current.data.content.id), [load])
 
-  return { shown, goOn, renew, lookAgain, reload }
+  return { shown, goOn, renew, lookAgain, reload, reveal }
 }

@@ -14,7 +14,7 @@ import { formatSteps } from './steps'
 
 /** A score: its words, and a button per value. */
 export function ScaleEntry(props: EntryProps<ScaleCriterion>) {
-  const { criterion: scale, slot, value, change, readOnly, typed, showMissing, problem } = props
+  const { criterion: scale, slot, value, first, change, readOnly, typed, showMissing, problem } = props
   const t = useTranslations('judging')
   const [considered, setConsidered] = useState<number | null>(null)
   const steps = findRating(value, scale.id, slot)?.value ?? null
@@ -36,6 +36,11 @@ export function ScaleEntry(props: EntryProps<ScaleCriterion>) {
             <span aria-hidden className="ms-px inline-block h-4 w-0.5 animate-pulse bg-primary align-middle" />
           ) : null}
         </span>
+        {first?.value !== undefined && first.value !== steps ? (
+          <span className="tabular shrink-0 whitespace-nowrap rounded-sm border px-1 text-muted-foreground text-xs">
+            {t('firstScore', { score: formatSteps(first.value, scale) })}
+          </span>
+        ) : null}
         <span
           title={anchor ?? undefined}
           className={cn(
@@ -54,6 +59,7 @@ export function ScaleEntry(props: EntryProps<ScaleCriterion>) {
         value={steps}
         onChange={next => change(content => withValue(content, scale.id, slot, next))}
         onConsider={setConsidered}
+        first={first?.value}
         readOnly={readOnly}
       />
     </div>

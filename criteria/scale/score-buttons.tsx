@@ -19,6 +19,8 @@ interface ScoreButtonsProps {
   onChange: (value: number | null) => void
   /** The score under the pointer or the focus, whose anchor is shown; null: none. */
   onConsider: (score: number | null) => void
+  /** What was chosen before the rest was shown, in steps. */
+  first?: number
   readOnly?: boolean
 }
 
@@ -31,7 +33,7 @@ function buttonScores(scale: ScaleCriterion): number[] {
 }
 
 /** One button per value, and a field for what lies between them. Nothing is chosen before somebody chooses. */
-export function ScoreButtons({ scale, label, value, onChange, onConsider, readOnly }: ScoreButtonsProps) {
+export function ScoreButtons({ scale, label, value, first, onChange, onConsider, readOnly }: ScoreButtonsProps) {
   const t = useTranslations('judging')
   const scores = buttonScores(scale)
   const isFine = scores.length < stepCount(scale) + 1
@@ -78,6 +80,7 @@ export function ScoreButtons({ scale, label, value, onChange, onConsider, readOn
                   index === chosen
                     ? 'bg-primary font-semibold text-primary-foreground'
                     : 'hover:bg-accent hover:text-accent-foreground',
+                  steps === first && index !== chosen && 'shadow-[inset_0_-3px_var(--primary)]',
                 )}
               >
                 {shown}
