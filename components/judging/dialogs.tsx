@@ -9,14 +9,16 @@ const guidelines = () => import('./guidelines-sheet').then(module => module.Guid
 const keys = () => import('./keys-dialog').then(module => module.KeysDialog)
 const reason = () => import('./reason-dialog').then(module => module.ReasonDialog)
 const flag = () => import('./flag-dialog').then(module => module.FlagDialog)
+const ask = () => import('@/components/item-messages/ask-sheet').then(module => module.AskSheet)
 const conflict = () => import('./conflict-dialog').then(module => module.ConflictDialog)
 
 export const GuidelinesSheet = dynamic(guidelines, { ssr: false })
 export const KeysDialog = dynamic(keys, { ssr: false })
 export const ReasonDialog = dynamic(reason, { ssr: false })
 export const FlagDialog = dynamic(flag, { ssr: false })
+export const AskSheet = dynamic(ask, { ssr: false })
 export const ConflictDialog = dynamic(conflict, { ssr: false })
 
 /** Fetches all of them. */
 export const fetchDialogs = () =>
-  void Promise.allSettled([guidelines, keys, reason, flag, conflict].map(load => load()))
+  void Promise.allSettled([guidelines, keys, reason, flag, ask, conflict].map(load => load()))

@@ -191,6 +191,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
     cannotJudge: () => !readOnly && passable(item.asked).length > 0 && setDialog('cannotJudge'),
     skip: () => props.onSkip?.(),
     flag: () => props.onFlag?.(),
+    ask: () => props.onAsk?.(),
     guidelines: () => setDialog('guidelines'),
     focusMode: () => slots.length > 1 && onFocusModeChange(!focusMode),
     rawText: () => setRaw(on => !on),

@@ -1,14 +1,14 @@
 'use client'
 
-import { Flag, SkipForward } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { Flag, MessageCircleQuestion, SkipForward } from 'lucide-react'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { chooseGuidelines } from '@/server/studies/choose-guidelines'
 import type { AssignmentData } from './answers'
 import { AssignmentNotice } from './assignment-notice'
-import { ConflictDialog, FlagDialog, ReasonDialog } from './dialogs'
+import { AskSheet, ConflictDialog, FlagDialog, ReasonDialog } from './dialogs'
 import { JudgingView } from './judging-view'
 import { NextPending } from './next-pending'
 import { notify } from './notify'
@@ -68,7 +68,9 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
   const { pending } = useOutbox()
   const clock = useActiveTime(data.content.id, data.draft?.activeMs ?? 0)
   const { sync, snapshot } = useDraft(data, clock)
-  const [dialog, setDialog] = useState<'skip' | 'flag' | null>(null)
+  const [dialog, setDialog] = useState<'skip' | 'flag' | 'ask' | null>(
+    useSearchParams().get('messages') === 'open' ? 'ask' : null,
+  )
   const assignment = data.content.id
   const [flagsOf, setFlagsOf] = useState({ assignment, flags: data.flags })
   const flags = flagsOf.assignment === assignment ? flagsOf.flags : data.flags
@@ -130,6 +132,7 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
         submitLabel={isRevision ? t('saveRevision') : waits ? t(isLocking ? 'locking' : 'lock') : undefined}
         onSkip={isWorkable && !readOnly ? () => setDialog('skip') : undefined}
         onFlag={() => setDialog('flag')}
+        onAsk={() => setDialog('ask')}
         notice={<AssignmentNotice data={data} held={held} isOnItsWay={isOnItsWay} />}
         status={
           <>
@@ -164,6 +167,15 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
               <Flag aria-hidden />
               <span className="max-lg:hidden">{t('flag')}</span>
             </Button>
+            <Button
+              variant="ghost"
+              title={t('withKey', { label: t('commands.ask'), key: 'Q' })}
+              aria-label={t('commands.ask')}
+              onClick={() => setDialog('ask')}
+            >
+              <MessageCircleQuestion aria-hidden />
+              <span className="max-lg:hidden">{t('ask')}</span>
+            </Button>
           </>
         }
       />
@@ -185,6 +197,7 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
       {dialog === 'flag' ? (
         <FlagDialog open onOpenChange={closeDialog} assignment={assignment} flags={flags} onFlagsChange={setFlags} />
       ) : null}
+      {dialog === 'ask' ? <AskSheet open onOpenChange={closeDialog} assignment={assignment} /> : null}
       {snapshot.theirs ? (
         <ConflictDialog data={data} mine={snapshot.content} theirs={snapshot.theirs} onChoose={sync.choose} />
       ) : null}

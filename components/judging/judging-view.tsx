@@ -25,6 +25,7 @@ export interface JudgingViewProps {
   /** Opens the page's own dialogs; without them the keys do nothing. */
   onSkip?: () => void
   onFlag?: () => void
+  onAsk?: () => void
   /** Above the prompt: why this cannot be changed, or what happened. */
   notice?: ReactNode
   /** In the bar below: the state of saving, the progress. */

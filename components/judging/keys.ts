@@ -13,6 +13,7 @@ export type Command =
   | 'cannotJudge'
   | 'skip'
   | 'flag'
+  | 'ask'
   | 'guidelines'
   | 'focusMode'
   | 'rawText'
@@ -20,7 +21,7 @@ export type Command =
   | 'keys'
 
 /** Commands that open a field for text, or send what is in one. */
-export const typesText: ReadonlySet<Command> = new Set(['comment', 'skip', 'flag', 'cannotJudge', 'submit'])
+export const typesText: ReadonlySet<Command> = new Set(['comment', 'skip', 'flag', 'ask', 'cannotJudge', 'submit'])
 
 export interface KeyPress {
   key: string
@@ -41,6 +42,7 @@ const letters: Record<string, Command> = {
   x: 'cannotJudge',
   s: 'skip',
   f: 'flag',
+  q: 'ask',
   g: 'guidelines',
   z: 'focusMode',
   r: 'rawText',
@@ -61,6 +63,7 @@ export const keyList: readonly { command: Command; keys: readonly string[] }[] =
   { command: 'submit', keys: ['Ctrl / ⌘ + Enter'] },
   { command: 'skip', keys: ['S'] },
   { command: 'flag', keys: ['F'] },
+  { command: 'ask', keys: ['Q'] },
   { command: 'guidelines', keys: ['G'] },
   { command: 'focusMode', keys: ['Z'] },
   { command: 'rawText', keys: ['R'] },

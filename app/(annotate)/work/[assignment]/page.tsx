@@ -31,7 +31,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
   const actor = await requirePageActor(`/work/${assignment}`)
   const data = await getData(assignment)
   return (
-    <Messages namespaces={['judging']}>
+    <Messages namespaces={['judging', 'itemMessages']}>
       <WorkShell fill user={actor} bar={<h1 className="min-w-0 truncate font-medium text-sm">{data.study.name}</h1>}>
         <JudgingSession key={assignment} initial={data} />
       </WorkShell>
