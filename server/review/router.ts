@@ -1,8 +1,16 @@
 import 'server-only'
 import { router } from '../trpc/init'
 import { studyProcedure } from '../trpc/procedures'
+import { excludeJudgment, restoreJudgment } from './commands/exclude-judgment'
+import { resetOpenWork } from './commands/reset-open-work'
 import { returnJudgment, withdrawReturn } from './commands/return-judgment'
-import { returnJudgmentSchema, withdrawReturnSchema } from './schema'
+import {
+  excludeJudgmentSchema,
+  resetOpenWorkSchema,
+  restoreJudgmentSchema,
+  returnJudgmentSchema,
+  withdrawReturnSchema,
+} from './schema'
 
 export const reviewRouter = router({
   returnJudgment: studyProcedure
@@ -11,4 +19,9 @@ export const reviewRouter = router({
   withdrawReturn: studyProcedure
     .input(withdrawReturnSchema)
     .mutation(({ ctx, input }) => withdrawReturn(ctx.study, input.returned)),
+  exclude: studyProcedure.input(excludeJudgmentSchema).mutation(({ ctx, input }) => excludeJudgment(ctx.study, input)),
+  restore: studyProcedure.input(restoreJudgmentSchema).mutation(({ ctx, input }) => restoreJudgment(ctx.study, input)),
+  resetOpenWork: studyProcedure
+    .input(resetOpenWorkSchema)
+    .mutation(({ ctx, input }) => resetOpenWork(ctx.study, input.userId)),
 })

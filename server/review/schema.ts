@@ -3,6 +3,10 @@ import { reasonSchema, studyRefSchema } from '../studies/schema'
 
 /** `message`: what the annotator is to look at; they never learn who wrote it. */
 export const returnJudgmentSchema = z.object({ judgment: z.uuid(), message: reasonSchema })
+/** `judgeAgain`: somebody else judges the item in its place. */
+export const excludeJudgmentSchema = z.object({ judgment: z.uuid(), reason: reasonSchema, judgeAgain: z.boolean() })
+export const restoreJudgmentSchema = z.object({ judgment: z.uuid(), reason: reasonSchema })
+export const resetOpenWorkSchema = z.object({ userId: z.uuid() })
 export const withdrawReturnSchema = z.object({ returned: z.uuid() })
 
 /** all: what counts, newest first. open: returned and not answered. answered: revised after a return. */
