@@ -4,6 +4,8 @@ import { scaleKeys } from './scale/keys'
 import type { Criterion, CriterionKind, CriterionOf } from './schema'
 
 const loaders: { [Kind in CriterionKind]?: () => Promise<CriterionKeys<CriterionOf<Kind>>> } = {
+  preference: () => import('./preference/keys').then(module => module.preferenceKeys),
+  ranking: () => import('./ranking/keys').then(module => module.rankingKeys),
   choice: () => import('./choice/keys').then(module => module.choiceKeys),
 }
 

@@ -34,7 +34,7 @@ export function EntryList({ targets, item, first, typedAt, lead, tools, ...share
         key={criterion.id}
         data-entry={`${criterion.id} ${slot}`}
         tabIndex={-1}
-        className="min-w-0 -outline-offset-1"
+        className="min-w-0 -outline-offset-1 has-data-wide:col-span-full"
       >
         <Entry
           {...shared}

@@ -13,9 +13,11 @@ export const rankingRule: CriterionRule<RankingCriterion> = {
   problem: (criterion, _slot, rating, { slotCount, find }) => {
     if (!rating) return 'missing'
     if (rating.value === undefined) return 'wrong-kind'
-    const ranks = Array.from({ length: slotCount }, (_, index) => find(criterion.id, index + 1)?.value).filter(
-      rank => rank !== undefined,
-    )
+    if (rating.value < 1 || rating.value > slotCount) return 'off-scale'
+    const all = Array.from({ length: slotCount }, (_, index) => find(criterion.id, index + 1))
+    // Whether it is an order can be said when all have their ranks.
+    if (all.some(other => other === undefined)) return null
+    const ranks = all.flatMap(other => other?.value ?? [])
     return isCompleteOrder(ranks, criterion.ties) ? null : 'off-scale'
   },
   glance: (_criterion, { value }) => (value === undefined ? '' : String(value)),
