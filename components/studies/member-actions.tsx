@@ -14,12 +14,13 @@ import { FormField } from '@/components/ui/form-field'
 import { NumberField } from '@/components/ui/number-field'
 import type { StudyMember } from '@/server/studies/queries/study-people'
 
-/** Quota and removal of one annotator. */
+/** Quota, open work and removal of one annotator. */
 export function MemberActions({ study, member }: { study: string; member: StudyMember }) {
   const t = useTranslations('studyPeople')
   const router = useRouter()
   const setAnnotators = useMutation(useTRPC().studies.setAnnotators.mutationOptions())
-  const [asked, setAsked] = useState<'quota' | 'remove' | null>(null)
+  const [asked, setAsked] = useState<'quota' | 'reset' | 'remove' | null>(null)
+  const reset = useMutation(useTRPC().review.resetOpenWork.mutationOptions())
   const [quota, setQuota] = useState(member.quota)
   const { userId, name } = member
 
@@ -39,6 +40,7 @@ export function MemberActions({ study, member }: { study: string; member: StudyM
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           <DropdownMenuItem onSelect={() => setAsked('quota')}>{t('quota.change')}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setAsked('reset')}>{t('reset.act')}</DropdownMenuItem>
           <DropdownMenuItem variant="destructive" onSelect={() => setAsked('remove')}>
             {t('remove.act')}
           </DropdownMenuItem>
@@ -56,6 +58,18 @@ export function MemberActions({ study, member }: { study: string; member: StudyM
           <NumberField value={quota} onValueChange={setQuota} min={0} />
         </FormField>
       </ConfirmDialog>
+      <ConfirmDialog
+        open={asked === 'reset'}
+        onOpenChange={() => setAsked(null)}
+        title={t('reset.title', { name })}
+        description={t('reset.description')}
+        confirmLabel={t('reset.act')}
+        onConfirm={async () => {
+          const { assignments } = await reset.mutateAsync({ study, userId })
+          toast.success(t('reset.done', { count: assignments }))
+          router.refresh()
+        }}
+      />
       <ConfirmDialog
         open={asked === 'remove'}
         onOpenChange={() => setAsked(null)}

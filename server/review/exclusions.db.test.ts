@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { continueStudy } from '../assignments/commands/lease-assignment'
-import { saveDraft, submitJudgment } from '../judgments/commands/submit-judgment'
+import { reviseJudgment, saveDraft, submitJudgment } from '../judgments/commands/submit-judgment'
 import { requireStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
@@ -42,7 +42,14 @@ test('an excluded judgment is in no result, its place goes to somebody else, and
   expect(await next(first, studyId)).toBeNull()
   expect(await next(second, studyId)).not.toBeNull()
 
-  await restoreJudgment(study, { judgment, reason: 'It was the right language' })
+  const revision = { key: randomId(), content, activeMs: 0 }
+  expect(await reviseJudgment(await makeAssignmentAccess(first.signInId, own.assignmentId), revision)).toEqual({
+    status: 'submitted',
+  })
+  expect(await ratings(studyId)).toBe(0)
+
+  const current = (await db.judgment.findFirstOrThrow({ where: { studyId, isCurrent: true } })).id
+  await restoreJudgment(study, { judgment: current, reason: 'It was the right language' })
   expect(await ratings(studyId)).toBe(3)
   const actions = await db.auditEntry.findMany({ where: { studyId }, orderBy: { seq: 'asc' } })
   expect(actions.map(entry => entry.action)).toEqual(['judgment.excluded', 'judgment.restored'])

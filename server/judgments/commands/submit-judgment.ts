@@ -101,7 +101,11 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
     if (window.state === 'CLOSED') return { status: 'closed' as const }
     if (!window.open && !window.returned) return { status: 'too_late' as const }
     const first = await findFirstRatings(tx, access.assignmentId)
-    await tx.judgment.update({ where: { id: window.current }, data: { isCurrent: false } })
+    const exclusion = await tx.judgment.update({
+      where: { id: window.current },
+      data: { isCurrent: false },
+      select: { excludedAt: true, excludedReason: true, excludedById: true },
+    })
     await tx.judgment.create({
       data: {
         id: randomId(),
@@ -114,6 +118,8 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
         revision: window.revision + 1,
         // Never more than the time since the judgment that is revised.
         activeMs: Math.min(activeMs, window.sinceMs),
+        // What was left out stays out, unless an admin asked for another look.
+        ...(!window.returned && exclusion),
         idempotencyKey: key,
         payloadHash: hash,
         ratings: {
