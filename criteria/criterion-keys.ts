@@ -11,12 +11,16 @@ export interface PressContext<Of extends Criterion> {
   value: JudgmentContent
   /** What was typed here just before and can go on: "1" of "10"; null: nothing is open. */
   typed: string | null
+  /** `data-part` of what has the focus inside of the entry; null: nothing has. */
+  part: string | null
 }
 
 export interface PressResult {
   change?: (content: JudgmentContent) => JudgmentContent
   /** Stays open: the next press may go on with this, Enter closes it, Escape undoes all since it was opened. */
   typed?: string
+  /** `data-part` of what takes the focus inside of the entry. */
+  focusPart?: string
   /** Nothing can follow: on to the next criterion that lacks something, or to the next response. */
   done?: boolean
 }

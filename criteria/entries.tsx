@@ -18,6 +18,9 @@ const entries: { [Kind in CriterionKind]: ComponentType<EntryProps<CriterionOf<K
   comment: CommentEntry,
 }
 
+/** Kinds that are drawn once for all responses: what is asked stands there once, with a column for each. */
+export const drawnTogether: ReadonlySet<CriterionKind> = new Set(['checklist'])
+
 /** The control of a criterion of any kind. */
 export function Entry(props: EntryProps<Criterion>) {
   const Kind = entries[props.criterion.kind] as ComponentType<EntryProps<Criterion>>

@@ -30,4 +30,16 @@ export interface EntryProps<Of extends Criterion> {
   tools?: ReactNode
   /** There is no other entry beside it from which its name would tell it apart. */
   isAlone: boolean
+  /** All responses at once: given to a kind that is `drawnTogether`, whose `slot` is then the response at work. */
+  together?: Together
+}
+
+export interface Together {
+  slots: readonly number[]
+  /** Only the response at work is to be shown: always, or while the page is narrow (a class name). */
+  onlyCurrent: boolean
+  othersClass: string
+  onEnter: (slot: number) => void
+  /** Nothing is left to enter for the response at work. */
+  onDone: () => void
 }

@@ -6,6 +6,7 @@ import type { Criterion, CriterionKind, CriterionOf } from './schema'
 const loaders: { [Kind in CriterionKind]?: () => Promise<CriterionKeys<CriterionOf<Kind>>> } = {
   preference: () => import('./preference/keys').then(module => module.preferenceKeys),
   ranking: () => import('./ranking/keys').then(module => module.rankingKeys),
+  checklist: () => import('./checklist/keys').then(module => module.checklistKeys),
   choice: () => import('./choice/keys').then(module => module.choiceKeys),
 }
 

@@ -4,6 +4,7 @@ import { CircleSlash2, MessageSquareText, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/class-names'
+import { drawnTogether } from '@/criteria/entries'
 import { cannotJudgeReason, findRating, passable, withCannotJudge } from '@/criteria/ratings'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import { type EntryContext, EntryList } from './entry-list'
@@ -29,6 +30,7 @@ export function EntryCell(props: EntryCellProps) {
   const all = item.targetsOf(slot)
   const hasComments = all.some(({ criterion }) => criterion.kind === 'comment')
   const shown = all.filter(({ criterion }) => {
+    if (drawnTogether.has(criterion.kind)) return false
     if (criterion.kind === 'comment')
       return (
         commentOpen ||

@@ -17,6 +17,7 @@ import { type PanelDialog, PanelDialogs } from './panel-dialogs'
 import { PanelFooter } from './panel-footer'
 import { ReadingArea } from './reading-area'
 import { ScoreStrip } from './score-strip'
+import { TogetherEntries } from './together-entries'
 import { useEntryKeys } from './use-entry-keys'
 import { useKeys } from './use-keys'
 import { useOpenParts } from './use-open-parts'
@@ -92,9 +93,15 @@ export function JudgingPanel(props: JudgingPanelProps) {
   const focusEntry = (criterion: string, slot: number) =>
     requestAnimationFrame(() => {
       const entry = entryAt(criterion, slot)
-      const field = entry?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid="true"]')
+      const field = entry?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid="true"], [data-lacks]')
       ;(field ?? entry)?.focus()
     })
+
+  /** A place inside of an entry takes the focus, once it has been drawn. */
+  const focusPart = ({ criterion, slot }: Target, part: string) =>
+    requestAnimationFrame(() =>
+      entryAt(criterion.id, slot)?.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus(),
+    )
 
   function focusComment(slot: number) {
     setComments(open => new Set(open).add(slot))
@@ -210,6 +217,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
       if (!taken) return
       event.preventDefault()
       const { target, result } = taken
+      if (result.focusPart) focusPart(target, result.focusPart)
       if (result.done) goOn(target, judgedItem(criteria, content, result.change ? result.change(value) : value))
     },
   })
@@ -277,6 +285,14 @@ export function JudgingPanel(props: JudgingPanelProps) {
               setDialog('cannotJudge')
             },
           })}
+        />
+        <TogetherEntries
+          {...shared}
+          slots={slots}
+          current={current}
+          focusMode={focusMode}
+          onEnter={select}
+          onDone={goOn}
         />
         <ItemEntries {...shared} isCurrent />
       </EntryDock>

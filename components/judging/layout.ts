@@ -10,6 +10,8 @@ interface Columns {
   onlyNarrow: string
   /** For score cells of responses that are not current. */
   onlyWide: string
+  /** The same for cells of a table. */
+  cellOnlyWide: string
 }
 
 const two: Columns = {
@@ -17,14 +19,20 @@ const two: Columns = {
   bar: '@[40rem]:grid-cols-2',
   onlyNarrow: '@[40rem]:hidden',
   onlyWide: 'hidden @[40rem]:flex',
+  cellOnlyWide: 'hidden @[40rem]:table-cell',
 }
 const three: Columns = {
   grid: '@[60rem]:grid-cols-3',
   bar: '@[60rem]:grid-cols-3',
   onlyNarrow: '@[60rem]:hidden',
   onlyWide: 'hidden @[60rem]:flex',
+  cellOnlyWide: 'hidden @[60rem]:table-cell',
 }
-const wide = { onlyNarrow: '@[78rem]:hidden', onlyWide: 'hidden @[78rem]:flex' }
+const wide = {
+  onlyNarrow: '@[78rem]:hidden',
+  onlyWide: 'hidden @[78rem]:flex',
+  cellOnlyWide: 'hidden @[78rem]:table-cell',
+}
 const four = '@[78rem]:grid-cols-4'
 // More than four scroll: each as wide as it would be among four.
 const more = [
@@ -36,7 +44,7 @@ const more = [
 
 /** Class names for a number of responses, under a parent with `@container`. */
 export function columnsWhenWide(responses: number): Columns {
-  if (responses <= 1) return { grid: '', bar: '', onlyNarrow: 'hidden', onlyWide: 'flex' }
+  if (responses <= 1) return { grid: '', bar: '', onlyNarrow: 'hidden', onlyWide: 'flex', cellOnlyWide: '' }
   if (responses === 2) return two
   if (responses === 3) return three
   const columns = responses === 4 ? four : (more[responses - 5] ?? four)

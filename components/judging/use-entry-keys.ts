@@ -18,6 +18,12 @@ interface Open extends Target {
 const isAt = (open: Target | null, { criterion, slot }: Target) =>
   open?.slot === slot && open.criterion.id === criterion.id
 
+/** The place inside of an entry that has the focus. */
+const focusedPart = ({ criterion, slot }: Target) => {
+  const part = document.activeElement?.closest<HTMLElement>('[data-part]')
+  return part?.closest(`[data-entry="${criterion.id} ${slot}"]`) ? (part.dataset.part ?? null) : null
+}
+
 /**
  * Gives a key to the first of some targets whose kind has a use for it, and keeps what has been typed there and can
  * still go on.
@@ -59,6 +65,7 @@ export function useEntryKeys(
           content,
           value,
           typed: continued?.typed ?? null,
+          part: focusedPart(target),
         })
         if (!result) continue
         const before = continued ? continued.before : findRating(value, criterion.id, slot)

@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterion-rule'
 import { carryOver, isGrade } from './carry-over'
-import { mostHundredths, pointsOf } from './points'
+import { earnedShare, mostHundredths, pointsOf } from './points'
 import type { ChecklistCriterion } from './schema'
 
 export const checklistRule: CriterionRule<ChecklistCriterion> = {
@@ -28,9 +28,10 @@ export const checklistRule: CriterionRule<ChecklistCriterion> = {
   },
   glance: (criterion, { choice }, { rubric }) => {
     if (choice?.kind !== 'checklist') return ''
-    const { points } = pointsOf(criterion, rubric)
-    const possible = points.reduce((sum, point) => sum + mostHundredths(point), 0)
-    const earned = points.reduce((sum, { id }) => sum + (choice.points[id]?.earned ?? 0), 0)
-    return `${earned / 100}/${possible / 100}`
+    const asked = pointsOf(criterion, rubric)
+    const { earned, possible } = earnedShare(asked.points, carryOver(choice, asked))
+    const isWeighted = asked.points.some(point => point.weight !== null)
+    const round = (value: number) => Math.round(value * 100) / 100
+    return isWeighted ? `${round((100 * earned) / possible)}/100` : `${round(earned)}/${round(possible)}`
   },
 }
