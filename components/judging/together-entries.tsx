@@ -2,6 +2,7 @@
 
 import { cn } from '@/components/ui/class-names'
 import { drawnTogether, Entry } from '@/criteria/entries'
+import { findRating } from '@/criteria/ratings'
 import type { EntryContext } from './entry-list'
 import type { Target } from './judged-item'
 import { columnsWhenWide } from './layout'
@@ -16,7 +17,7 @@ interface TogetherEntriesProps extends EntryContext {
 
 /** What is judged of every response and asks much of each: it stands once, over the full width, with a column per response. */
 export function TogetherEntries(props: TogetherEntriesProps) {
-  const { slots, current, focusMode, onEnter, onDone, item, typedAt, ...shared } = props
+  const { slots, current, focusMode, onEnter, onDone, item, first, typedAt, ...shared } = props
   const targets = item.targetsOf(current).filter(({ criterion }) => drawnTogether.has(criterion.kind))
   return targets.map(target => {
     const { criterion } = target
@@ -35,6 +36,7 @@ export function TogetherEntries(props: TogetherEntriesProps) {
           isCurrent
           problem={item.problemAt(criterion.id, current)}
           typed={typedAt(target)}
+          first={first && findRating(first, criterion.id, current)}
           isAlone={false}
           together={{
             slots,
