@@ -11,8 +11,8 @@ export interface PressContext<Of extends Criterion> {
   value: JudgmentContent
   /** What was typed here just before and can go on: "1" of "10"; null: nothing is open. */
   typed: string | null
-  /** `data-part` of what has the focus inside of the entry; null: nothing has. */
-  part: string | null
+  /** `data-part` of what has the focus inside of the entry; null or absent: nothing has. */
+  part?: string | null
 }
 
 export interface PressResult {

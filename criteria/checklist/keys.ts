@@ -26,7 +26,7 @@ function focusAfter(content: PressContext<ChecklistCriterion>['value'], graded: 
 }
 
 export const checklistKeys: CriterionKeys<ChecklistCriterion> = {
-  press(key, { criterion, slot, content, value, part }) {
+  press(key, { criterion, slot, content, value, part = null }) {
     const asked = pointsOf(criterion, content.rubric)
     const graded: Graded = { criterion, slot, asked }
     const focused = asked.points.find(point => point.id === pointOfPart(part))
