@@ -30,12 +30,14 @@ const koreanCharactersPerMinute = 400
 const carefulness = 1.5
 const secondsPerScore = 20
 
-/** Characters that are read in a minute of judging, by a language's tag, or by the target of a translation. */
-export function judgingSpeed(language: string): number {
+/** Characters that are read in a minute for the story, by a language's tag, or by the target of a translation. */
+export function readingSpeed(language: string): number {
   const base = languagePair(language).target.toLowerCase().split('-')[0] ?? ''
-  const read = base === 'ko' ? koreanCharactersPerMinute : (charactersPerMinute[base] ?? otherCharactersPerMinute)
-  return Math.round(read / carefulness)
+  return base === 'ko' ? koreanCharactersPerMinute : (charactersPerMinute[base] ?? otherCharactersPerMinute)
 }
+
+/** Characters that are read in a minute of judging. */
+export const judgingSpeed = (language: string): number => Math.round(readingSpeed(language) / carefulness)
 
 export interface LanguageVolume {
   language: string

@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Transaction } from '../../platform/db'
+import { planReservedPlaces } from '../../quality/commands/plan-reserved-places'
 import { protocolSchema } from '../../studies/schema'
 import { matchingLanguages, scarcestFirst } from '../language-match'
 
 /**
  * Recomputes which languages and categories the members of a study may judge (study_annotators.languages and
- * expertise_ids): of one study, or of all studies of a person. Call it whenever people, memberships or items change.
+ * expertise_ids): of one study, or of all studies of a person; then what is reserved for each of them. Call it whenever
+ * people, memberships or items change, and when a study opens.
  */
 export async function refreshEligibility(tx: Transaction, of: { studyId: string } | { userId: string }): Promise<void> {
   const studyIds =
@@ -58,4 +60,5 @@ async function refreshStudy(tx: Transaction, studyId: string, categories: Readon
       },
     })
   }
+  await planReservedPlaces(tx, studyId)
 }
