@@ -33,6 +33,7 @@ const freshItem = (content: BlindedAssignmentData, { study, criteria, progress }
   judgment: null,
   revealed: null,
   returned: null,
+  feedback: null,
   flags: [],
   progress,
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { makePlaces } from '@/server/assignments/commands/make-places'
 import { refreshEligibility } from '@/server/assignments/commands/refresh-eligibility'
+import type { ItemPurpose } from '@/server/generated/prisma/enums'
 import type { AssignmentAccess, MemberAccess } from '@/server/people/access'
 import { requireAssignment, requireMember } from '@/server/people/queries'
 import type { Proficiency, Role } from '@/server/people/schema'
@@ -47,6 +48,10 @@ export interface StudyItem {
   prompt?: string
   /** One text per model, in the order of `models`. */
   responses?: string[]
+  purpose?: ItemPurpose
+  /** Known answers: expectationsSchema. */
+  expected?: object[]
+  explanation?: string
 }
 
 export interface StudyOptions {
@@ -109,6 +114,9 @@ export async function makeStudy({
         messages: [{ role: 'user', text: item.prompt ?? `Prompt ${index + 1}` }],
         references: item.reference ? [item.reference] : [],
         contentHash: sha256(String(index)),
+        purpose: item.purpose ?? 'STUDY',
+        expected: item.expected,
+        explanation: item.explanation ?? '',
       },
     })
     const texts = item.responses ?? models.map((_, model) => `Answer ${model + 1} to prompt ${index + 1}`)

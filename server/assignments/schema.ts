@@ -10,6 +10,7 @@ import {
   refusalSchema,
   revealedSchema,
 } from '../judgments/schema'
+import { feedbackSchema } from '../quality/schema'
 
 export const assignmentStateSchema = z.enum([
   'AHEAD',
@@ -30,6 +31,9 @@ export const nothingReasonSchema = z.enum([
   'no-expertise',
   'all-done',
   'all-taken',
+  'halted',
+  'not-qualified',
+  'training-done',
 ])
 export type NothingReason = z.infer<typeof nothingReasonSchema>
 
@@ -83,6 +87,8 @@ export const getAssignmentOutput = z.strictObject({
   revealed: revealedSchema.nullable(),
   /** The judgment was given back, and can be changed whatever the revision window says. */
   returned: ownReturnSchema.nullable(),
+  /** The known answers of a training item that was judged; null: there are none to tell. */
+  feedback: feedbackSchema.nullable(),
   flags: z.array(z.enum(['BAD_PROMPT', 'WRONG_REFERENCE', 'UNSAFE', 'PRIVATE_DATA', 'OTHER'])),
   progress: z.strictObject({ judgedToday: z.number().int(), judged: z.number().int() }),
 })

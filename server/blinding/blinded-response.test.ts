@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { qualitySchema } from '../studies/schema'
 import { mintBlindedAssignment } from './blinded-response'
 import type { Shown } from './reveal-state'
 
@@ -14,12 +15,14 @@ const row = {
   omitted: [],
   occasion: 'FIRST',
   revealed: false,
+  training: null,
   responses: [{ turns: ['4'] }, { turns: ['5'] }],
 }
 
 const at = (referenceMoment: Shown['referenceMoment'], ...referenceShown: string[]): Shown => ({
   referenceMoment,
   referenceShown,
+  quality: qualitySchema.parse({}),
 })
 
 describe('what an annotator may see', () => {
@@ -35,6 +38,13 @@ describe('what an annotator may see', () => {
     const revealed = { ...row, revealed: true }
     expect(mintBlindedAssignment(revealed, at('after-first', '*'))).toMatchObject({ references: ['4'], reveal: 'done' })
     expect(mintBlindedAssignment({ ...row, references: [] }, at('after-first', '*')).reveal).toBe('now')
+  })
+
+  test('a known answer may follow training, and in loud studies everything', () => {
+    const loud: Shown = { ...at('start'), quality: qualitySchema.parse({ gold: { feedback: 'loud' } }) }
+    expect(mintBlindedAssignment(row, at('start')).feedback).toBe(false)
+    expect(mintBlindedAssignment({ ...row, training: { number: 1, total: 8 } }, at('start')).feedback).toBe(true)
+    expect(mintBlindedAssignment(row, loud).feedback).toBe(true)
   })
 
   test('nothing of what decides', () => {

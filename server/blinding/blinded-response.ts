@@ -1,7 +1,7 @@
 // The types that only this domain can make, and that cannot carry a key of where a response came from.
 import { z } from 'zod'
 import type { ResponseSource } from '../generated/prisma/client'
-import { revealState, type Shown, showsReference } from './reveal-state'
+import { isLoud, revealState, type Shown, showsReference } from './reveal-state'
 import { type BlindedAssignmentData, blindedAssignmentSchema } from './schema'
 
 declare const blinded: unique symbol
@@ -15,7 +15,7 @@ export type BlindedAssignment = Omit<BlindedAssignmentData, 'responses'> & { rea
 }
 
 /** A row of `blinded_assignment()`: what may be seen, and what decides about it. */
-const rowSchema = blindedAssignmentSchema.omit({ reveal: true }).extend({
+const rowSchema = blindedAssignmentSchema.omit({ reveal: true, feedback: true }).extend({
   occasion: z.enum(['FIRST', 'REPEAT', 'BRIDGE', 'ADJUDICATION']),
   revealed: z.boolean(),
 })
@@ -35,6 +35,8 @@ export function mintBlindedAssignment(row: unknown, protocol: Shown): BlindedAss
   return blindedAssignmentSchema.parse({
     ...data,
     reveal,
+    // Of the work, all items wait alike: those with a known answer are not to be told from the rest.
+    feedback: data.training !== null || isLoud(protocol),
     references: isKept ? [] : references,
   }) as unknown as BlindedAssignment
 }

@@ -2,8 +2,12 @@
 import type { Protocol } from '../studies/schema'
 import type { BlindedAssignmentData } from './schema'
 
-/** What the protocol says about references. */
-export type Shown = Pick<Protocol, 'referenceShown' | 'referenceMoment'>
+/** What the protocol says about references, and about known answers. */
+export type Shown = Pick<Protocol, 'referenceShown' | 'referenceMoment' | 'quality'>
+
+/** Whether the known answers of gold items are shown after the submission. */
+export const isLoud = ({ quality: { gold } }: Pick<Protocol, 'quality'>): boolean =>
+  gold.feedback === 'loud' && gold.minimumPerAnnotator > 0
 
 interface Revealable {
   /** A category's code; null: none. */

@@ -23,6 +23,10 @@ export const blindedAssignmentSchema = z.strictObject({
   omitted: z.array(z.string()),
   /** now: everything is there. after-first: the first ratings are locked before the rest is shown. done: they are, and it is. */
   reveal: z.enum(['now', 'after-first', 'done']),
+  /** How far the training is that comes before the work; null: this is no training. */
+  training: z.strictObject({ number: z.number().int(), total: z.number().int() }).nullable(),
+  /** Known answers may follow the submission: wait for them before moving on. */
+  feedback: z.boolean(),
   /** Slot A first. */
   responses: z.array(blindedResponseSchema).min(1).max(8),
 })

@@ -71,18 +71,27 @@ export async function getOwnJudgment(access: AssignmentAccess, protocol: Protoco
   const content: JudgmentContent = {
     ratings: current.ratings.map(enteredRating),
   }
-  const { now } = await databaseTime()
+  const { now, fixed } = await revisionState(access.assignmentId)
   return {
     content,
     submittedAt: current.submittedAt.toISOString(),
     revision: current.revision,
-    revisableUntil: revisableUntil(first.submittedAt, protocol.revisionHours, access.studyState === 'CLOSED', now),
+    revisableUntil: revisableUntil(
+      first.submittedAt,
+      protocol.revisionHours,
+      fixed || access.studyState === 'CLOSED',
+      now,
+    ),
   }
 }
 
-async function databaseTime(): Promise<{ now: Date }> {
-  const [row] = await sql<{ now: Date }>('database_time', 'SELECT now() AS now', [])
-  return { now: row?.now ?? new Date(0) }
+async function revisionState(assignmentId: string): Promise<{ now: Date; fixed: boolean }> {
+  const [row] = await sql<{ now: Date; fixed: boolean }>(
+    'revision_state',
+    'SELECT now() AS now, closed_for_revision($1) AS fixed',
+    [assignmentId],
+  )
+  return row ?? { now: new Date(0), fixed: true }
 }
 
 /** A person's own judgments, newest first. `cursor` is the submittedAt of the last one seen. */
@@ -102,6 +111,7 @@ export async function listOwnJudgments(actor: Actor, { study, cursor }: { study?
     `SELECT j.assignment_id AS assignment, t.slug AS study, t.name AS study_name, i.language, c.name AS category,
        left(i.messages->(jsonb_array_length(i.messages) - 1)->>'text', 160) AS prompt_start, j.submitted_at, j.revision,
        CASE WHEN t.state <> 'CLOSED' AND f.first_at + make_interval(hours => (p.definition->>'revisionHours')::int) > now()
+           AND NOT closed_for_revision(j.assignment_id)
          THEN f.first_at + make_interval(hours => (p.definition->>'revisionHours')::int) END AS revisable_until
      FROM judgments j JOIN studies t ON t.id = j.study_id JOIN items i ON i.id = j.item_id
        JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ratingSchema } from '../../criteria/schema'
 import { blindedAssignmentSchema } from '../blinding/schema'
+import { feedbackSchema } from '../quality/schema'
 import { studyStateSchema } from '../studies/schema'
 
 /** What an annotator enters: complete when submitted, in part while a draft. */
@@ -76,7 +77,12 @@ export const advanceShape = {
 }
 
 export const submitOutput = z.union([
-  z.strictObject({ status: z.enum(['submitted', 'repeated']), ...advanceShape }),
+  z.strictObject({
+    status: z.enum(['submitted', 'repeated']),
+    ...advanceShape,
+    /** Of training, and of gold items that are told: never of what checks people silently. */
+    feedback: feedbackSchema.optional(),
+  }),
   refusalSchema,
 ])
 

@@ -48,3 +48,32 @@ export type Expectation = z.infer<typeof expectationSchema>
 
 /** items.expected: the known answers of an item that is not of purpose STUDY. All of them must be met. */
 export const expectationsSchema = z.array(expectationSchema).min(1).max(100)
+
+const slot = z.number().int().min(1).max(8)
+
+/** One known answer beside what was given: in the unit of the criterion, or as its labels. Names no response but by slot. */
+export const feedbackLineSchema = z.strictObject({
+  /** The criterion's name. */
+  label: z.string(),
+  /** What the line is about, 1 = A; `better` before `worse`. Empty: the whole item. */
+  slots: z.array(slot).max(2),
+  kind: z.enum(['value', 'rank', 'score', 'points', 'labels', 'without-labels', 'winner', 'order']),
+  /** A number, labels, a winner's slot letter, tie or unusable; of an order, by how much at least. */
+  expected: z.string(),
+  tolerance: z.string().nullable(),
+  /** Null: nothing was given. */
+  given: z.string().nullable(),
+  met: z.boolean(),
+})
+export type FeedbackLine = z.infer<typeof feedbackLineSchema>
+
+/** What follows a calibration item, a qualification item, and a gold item of a study that says so. */
+export const feedbackSchema = z.strictObject({
+  /** Null: no known answer is about what was shown. */
+  passed: z.boolean().nullable(),
+  lines: z.array(feedbackLineSchema),
+  explanation: z.string(),
+  /** Of a training: what has become of it with this judgment. */
+  training: z.enum(['goes-on', 'passed', 'again', 'failed']).nullable(),
+})
+export type Feedback = z.infer<typeof feedbackSchema>

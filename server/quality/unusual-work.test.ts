@@ -22,7 +22,9 @@ describe('the least reading time', () => {
         const ms = leastReadingMs({ language, cjkCharacters, otherCharacters })
         expect(ms).toBeGreaterThanOrEqual(0)
         expect(ms).toBeLessThanOrEqual(180_000)
-        expect(leastReadingMs({ language, cjkCharacters, otherCharacters: otherCharacters + 100 })).toBeGreaterThanOrEqual(ms)
+        expect(
+          leastReadingMs({ language, cjkCharacters, otherCharacters: otherCharacters + 100 }),
+        ).toBeGreaterThanOrEqual(ms)
       }),
     )
   })
@@ -30,12 +32,26 @@ describe('the least reading time', () => {
 
 describe('straight-lining', () => {
   const scale = criterionSchema.parse({
-    kind: 'scale', id: 'score', label: 'Score', scope: 'response', min: 0, max: 10, step: 1, anchors: [],
+    kind: 'scale',
+    id: 'score',
+    label: 'Score',
+    scope: 'response',
+    min: 0,
+    max: 10,
+    step: 1,
+    anchors: [],
   })
   const preference = criterionSchema.parse({
-    kind: 'preference', id: 'overall', label: 'Overall', scope: 'item', strengths: ['more'], tie: true, bothUnusable: false,
+    kind: 'preference',
+    id: 'overall',
+    label: 'Overall',
+    scope: 'item',
+    strengths: ['more'],
+    tie: true,
+    bothUnusable: false,
   })
-  const scores = (...values: number[]): Rating[] => values.map((value, index) => ({ criterion: 'score', slot: index + 1, value }))
+  const scores = (...values: number[]): Rating[] =>
+    values.map((value, index) => ({ criterion: 'score', slot: index + 1, value }))
 
   it('one answer to everything', () => {
     expect(uniformAnswer(scores(10, 10, 10), [scale])).toBe('value 10')
@@ -50,7 +66,14 @@ describe('straight-lining', () => {
   it('a run of five, all of it and nothing else', () => {
     const ten = 'value 10'
     expect(straightLines([null, ten, ten, ten, ten, ten, null, ten])).toEqual([
-      false, true, true, true, true, true, false, false,
+      false,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
     ])
     expect(straightLines([ten, ten, ten, ten, 'value 9', ten])).not.toContain(true)
     expect(straightLines(Array(20).fill(null))).not.toContain(true)

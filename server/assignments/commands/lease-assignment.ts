@@ -3,13 +3,19 @@ import { blindAdvance, blindAhead } from '../../blinding/advance'
 import type { AssignmentAccess, MemberAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
+import { followSkip } from '../../quality/commands/follow-submission'
+import { settleTraining } from '../../quality/commands/settle-training'
 import { getProtocol } from '../../studies/queries'
 import { leaseRules } from '../lease-rules'
 import { explainNothing } from '../queries/explain-nothing'
 import type { FlagInput } from '../schema'
 
+type Continued =
+  | { status: 'assignment'; assignment: string }
+  | ({ status: 'nothing' } & Awaited<ReturnType<typeof explainNothing>>)
+
 /** The assignment on the person's screen, or the next one; or why there is none. */
-export async function continueStudy(member: MemberAccess) {
+export async function continueStudy(member: MemberAccess): Promise<Continued> {
   // In a paused study nothing new is given, but what is on the screen can be finished.
   if (member.state === 'OPEN' || member.state === 'PAUSED') {
     const rules = leaseRules(await getProtocol(member.studyId, member.protocolVersion))
@@ -19,6 +25,9 @@ export async function continueStudy(member: MemberAccess) {
       [member.studyId, member.actor.userId, rules],
     )
     if (row?.assignment) return { status: 'assignment' as const, assignment: row.assignment }
+    // A training whose last judgment was stored and not decided about: that is made good here.
+    const settled = await db.$transaction(tx => settleTraining(tx, member.studyId, member.actor.userId))
+    if (settled === 'passed' || settled === 'again') return continueStudy(member)
   }
   return { status: 'nothing' as const, ...(await explainNothing(member)) }
 }
@@ -55,7 +64,7 @@ export async function skipAssignment(access: AssignmentAccess, reason: string, a
     [access.studyId, access.actor.userId, access.assignmentId, reason, leaseRules(protocol)],
   )
   if (row?.skipped.status === 'skipped') await keepSkippedTime(access.assignmentId, activeMs)
-  return blindAdvance<'skipped'>(row?.skipped, protocol)
+  return followSkip(access, protocol, blindAdvance<'skipped'>(row?.skipped, protocol))
 }
 
 /** Puts an item into the admins' queue. Saying the same again changes the note. */

@@ -17,14 +17,18 @@ export async function explainNothing(member: MemberAccess): Promise<Explanation>
   const protocol = await getProtocol(member.studyId, member.protocolVersion)
   const membership = await db.studyAnnotator.findUniqueOrThrow({
     where: { studyId_userId: { studyId: member.studyId, userId: member.actor.userId } },
-    select: { quota: true, languages: true, expertiseIds: true },
+    select: { quota: true, languages: true, expertiseIds: true, qualification: true, haltedAt: true },
   })
+  if (membership.haltedAt) return { reason: 'halted', detail: {} }
+  if (membership.qualification === 'FAILED') return { reason: 'not-qualified', detail: {} }
+  if (membership.qualification === 'PENDING') return { reason: 'training-done', detail: {} }
   const { languages, expertiseIds } = membership
   const [count] = await sql<{ done: number; open: number; matching: number }>(
     'explain_nothing',
     `SELECT
-       (SELECT count(*)::int FROM assignments WHERE user_id = $2 AND study_id = $1 AND state IN ('AHEAD', 'SHOWN', 'SUBMITTED')) AS done,
-       (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.state <> 'JUDGED' AND p.language = ANY ($3)
+       (SELECT count(*)::int FROM assignments a JOIN items i ON i.id = a.item_id WHERE a.user_id = $2 AND a.study_id = $1
+          AND a.state IN ('AHEAD', 'SHOWN', 'SUBMITTED') AND a.occasion IN ('FIRST', 'BRIDGE') AND i.purpose = 'STUDY') AS done,
+       (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.state <> 'JUDGED' AND p.for_user_id IS NULL AND p.language = ANY ($3)
           AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $2 AND a.item_id = p.item_id AND a.occasion = p.occasion AND a.variant = p.variant AND a.state NOT IN ('RETURNED', 'CANCELLED')) LIMIT 1) o) AS open,
        (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.language = ANY ($3) AND p.category_id = ANY ($4::uuid[]) LIMIT 1) m) AS matching`,
     [member.studyId, member.actor.userId, languages, expertiseIds],

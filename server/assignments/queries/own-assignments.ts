@@ -5,6 +5,7 @@ import { findRevealed } from '../../judgments/queries/find-revealed'
 import type { AssignmentAccess } from '../../people/access'
 import type { Actor } from '../../people/schema'
 import { db, sql } from '../../platform/db'
+import { recallFeedback } from '../../quality/queries/recall-feedback'
 import { getProtocol } from '../../studies/queries'
 import type { StudyState } from '../../studies/schema'
 
@@ -18,17 +19,26 @@ export async function listOwnStudies(actor: Actor) {
     name: string
     state: StudyState
     judged: number
+    /** Of these, what the quota is compared with. */
+    counted: number
     quota: number | null
     languages: string[]
     remaining: number
   }>(
     'list_own_studies',
+    // What checks a person silently looks like any other work: it counts as judged, as left, and on top of the quota.
+    // In training only the training is counted.
     `SELECT t.slug AS study, t.name, t.state, m.languages,
-       COALESCE(m.quota, (p.definition->>'quotaPerAnnotator')::int) AS quota,
+       CASE WHEN m.qualification <> 'PENDING' THEN COALESCE(m.quota, (p.definition->>'quotaPerAnnotator')::int)
+         + (SELECT count(*)::int FROM places f JOIN items i ON i.id = f.item_id WHERE f.for_user_id = $1 AND f.study_id = t.id
+            AND f.due_after >= 0 AND (i.purpose <> 'STUDY' OR f.state = 'JUDGED')) END AS quota,
        (SELECT count(*)::int FROM assignments a WHERE a.user_id = $1 AND a.study_id = t.id AND a.state = 'SUBMITTED') AS judged,
-       CASE WHEN t.state = 'OPEN' THEN (SELECT count(DISTINCT (c.item_id, c.occasion, c.variant))::int FROM (
+       (SELECT count(*)::int FROM assignments a JOIN places f ON f.id = a.place_id
+        WHERE a.user_id = $1 AND a.study_id = t.id AND a.state = 'SUBMITTED' AND f.due_after >= 0) AS counted,
+       CASE WHEN t.state = 'OPEN' AND m.halted_at IS NULL AND m.qualification <> 'FAILED' THEN (SELECT count(DISTINCT (c.item_id, c.occasion, c.variant))::int FROM (
          SELECT f.item_id, f.occasion, f.variant FROM places f WHERE f.study_id = t.id AND f.language = ANY (m.languages)
-           AND (f.for_user_id IS NULL OR f.for_user_id = $1)
+           AND (f.for_user_id IS NULL OR f.for_user_id = $1) AND f.occasion <> 'REPEAT'
+           AND (f.due_after < 0) = (m.qualification = 'PENDING')
            AND (p.definition->>'expertise' <> 'require' OR f.category_id = ANY (m.expertise_ids))
            AND (f.state = 'FREE' OR f.state = 'HELD' AND (f.takeover_at < now() OR f.ahead
              OR EXISTS (SELECT 1 FROM assignments h WHERE h.id = f.holder_id AND h.user_id = $1)))
@@ -41,9 +51,9 @@ export async function listOwnStudies(actor: Actor) {
     [actor.userId],
   )
   return {
-    studies: studies.map(study => {
+    studies: studies.map(({ counted, ...study }) => {
       const left =
-        study.quota === null ? study.remaining : Math.max(0, Math.min(study.remaining, study.quota - study.judged))
+        study.quota === null ? study.remaining : Math.max(0, Math.min(study.remaining, study.quota - counted))
       return { ...study, remaining: left, hasWork: left > 0 }
     }),
   }
@@ -52,7 +62,7 @@ export async function listOwnStudies(actor: Actor) {
 /** All that the page of one assignment shows. */
 export async function getOwnAssignment(access: AssignmentAccess) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
-  const [content, study, draft, judgment, revealed, returned, flags, progress] = await Promise.all([
+  const [content, study, draft, judgment, revealed, returned, flags, progress, feedback] = await Promise.all([
     getBlindedAssignment(access, protocol),
     db.study.findUniqueOrThrow({ where: { id: access.studyId }, select: { slug: true, name: true, state: true } }),
     getOwnDraft(access),
@@ -61,6 +71,7 @@ export async function getOwnAssignment(access: AssignmentAccess) {
     findOwnReturn(access),
     db.itemFlag.findMany({ where: { assignmentId: access.assignmentId, resolvedAt: null }, select: { kind: true } }),
     countOwnJudgments(access),
+    access.assignmentState === 'SUBMITTED' ? recallFeedback(access) : null,
   ])
   return {
     state: access.assignmentState,
@@ -78,6 +89,7 @@ export async function getOwnAssignment(access: AssignmentAccess) {
     judgment,
     revealed,
     returned,
+    feedback,
     flags: flags.map(flag => flag.kind),
     progress,
   }

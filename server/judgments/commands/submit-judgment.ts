@@ -8,6 +8,7 @@ import type { AssignmentAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomId } from '../../platform/randomness'
+import { followSubmission } from '../../quality/commands/follow-submission'
 import { getProtocol } from '../../studies/queries'
 import { findFirstRatings, firstValueOf } from '../queries/find-revealed'
 import { requireComplete } from '../require-complete'
@@ -69,7 +70,7 @@ export async function submitJudgment(access: AssignmentAccess, { key, content, a
       leaseRules(protocol),
     ],
   )
-  return blindAdvance<'submitted' | 'repeated'>(row?.submitted, protocol)
+  return followSubmission(access, protocol, blindAdvance<'submitted' | 'repeated'>(row?.submitted, protocol))
 }
 
 /**
@@ -89,17 +90,26 @@ export async function reviseJudgment(access: AssignmentAccess, { key, content, a
       return { status: same ? ('repeated' as const) : ('key_reused' as const) }
     }
     const [window] = await tx.$queryRaw<
-      { open: boolean; returned: boolean; state: string; current: string; revision: number; sinceMs: number }[]
+      {
+        open: boolean
+        returned: boolean
+        fixed: boolean
+        state: string
+        current: string
+        revision: number
+        sinceMs: number
+      }[]
     >`
       SELECT min(j.submitted_at) + make_interval(hours => ${protocol.revisionHours}) > now() AS open, t.state::text AS state,
         (array_agg(j.id ORDER BY j.revision DESC))[1] AS current, max(j.revision) AS revision,
         CEIL(EXTRACT(EPOCH FROM now() - max(j.submitted_at)) * 1000)::float8 AS "sinceMs",
         EXISTS (SELECT 1 FROM judgment_returns r WHERE r.assignment_id = ${access.assignmentId}::uuid
-          AND r.answered_at IS NULL AND r.withdrawn_at IS NULL) AS returned
+          AND r.answered_at IS NULL AND r.withdrawn_at IS NULL) AS returned,
+        closed_for_revision(${access.assignmentId}::uuid) AS fixed
       FROM judgments j JOIN studies t ON t.id = j.study_id WHERE j.assignment_id = ${access.assignmentId}::uuid GROUP BY t.state`
     if (!place || !window) throw new DomainError('conflict', 'There is no submitted judgment to revise.')
     if (window.state === 'CLOSED') return { status: 'closed' as const }
-    if (!window.open && !window.returned) return { status: 'too_late' as const }
+    if (!window.returned && (!window.open || window.fixed)) return { status: 'too_late' as const }
     const first = await findFirstRatings(tx, access.assignmentId)
     const exclusion = await tx.judgment.update({
       where: { id: window.current },

@@ -37,7 +37,7 @@ export async function planReservedPlaces(
       AND EXISTS (SELECT 1 FROM items i WHERE i.study_id = t.id AND i.purpose <> 'STUDY')`
   if (!study) return
   const protocol = protocolSchema.parse(study.definition)
-  const units = await listReservableUnits(tx, studyId, protocol)
+  const units = await listReservableUnits(tx, { studyId, seed: study.seed, protocol })
   for (const member of await lockMemberRows(tx, studyId, userId)) {
     const matching = units.filter(
       unit =>

@@ -1,31 +1,35 @@
 import 'server-only'
+import { comparisonUnits } from '../../assignments/comparison-units'
+import { listPlannedItems } from '../../assignments/queries/planned-items'
+import { seededRandom } from '../../assignments/seeded-random'
 import type { Transaction } from '../../platform/db'
 import type { Protocol } from '../../studies/schema'
 import type { ReservableUnit } from '../reserved-plan'
 import { expectationsSchema } from '../schema'
 
-interface Row extends Omit<ReservableUnit, 'variant' | 'expectedCriteria'> {
-  expected: unknown
-}
-
-/** The items of a study that check or train annotators, as they can be given. */
+/** The items of a study that check or train annotators, as they can be given: whole, or two responses at a time. */
 export async function listReservableUnits(
   tx: Transaction,
-  studyId: string,
-  protocol: Protocol,
+  study: { studyId: string; seed: Uint8Array; protocol: Protocol },
 ): Promise<ReservableUnit[]> {
-  const hidden = ['NOT_COLLECTED', ...(protocol.statusRules.failed === 'judged' ? [] : ['FAILED'])]
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT i.id AS "itemId", i.purpose::text AS purpose, language_key(i.source_language, i.language) AS language,
-      i.category_id AS "categoryId", i.expected,
-      ARRAY(SELECT DISTINCT r.representative_id FROM responses r
-        WHERE r.item_id = i.id AND r.status::text <> ALL (${hidden}) ORDER BY 1) AS responses
-    FROM items i WHERE i.study_id = ${studyId}::uuid AND i.purpose <> 'STUDY' AND NOT i.recorded_only ORDER BY i.position`
-  return rows
-    .filter(row => row.responses.length > 0)
-    .map(({ expected, ...row }) => ({
-      ...row,
-      variant: 0,
-      expectedCriteria: (expectationsSchema.safeParse(expected).data ?? []).map(one => one.criterion),
-    }))
+  const { studyId, seed, protocol } = study
+  const items = await listPlannedItems(tx, studyId, protocol, 'checks')
+  const rows = await tx.item.findMany({
+    where: { studyId, purpose: { not: 'STUDY' } },
+    select: { id: true, purpose: true, expected: true },
+  })
+  const known = new Map(rows.map(row => [row.id, row]))
+  return comparisonUnits(items, protocol.comparison, label => seededRandom(seed, `checks\n${label}`)).map(
+    ({ item, variant, responses }) => ({
+      itemId: item.id,
+      purpose: known.get(item.id)?.purpose as ReservableUnit['purpose'],
+      variant,
+      responses: responses.map(response => response.id),
+      language: item.language,
+      categoryId: item.categoryId,
+      expectedCriteria: (expectationsSchema.safeParse(known.get(item.id)?.expected).data ?? []).map(
+        expectation => expectation.criterion,
+      ),
+    }),
+  )
 }

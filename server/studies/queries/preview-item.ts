@@ -45,6 +45,8 @@ export async function findItemPreview(
         WHERE u.item_id = i.id ORDER BY u.version DESC LIMIT 1),
       'omitted', '[]'::jsonb,
       'reveal', 'now',
+      'training', NULL,
+      'feedback', false,
       'responses', COALESCE((SELECT jsonb_agg(to_jsonb(r.turns)) FROM responses r
         WHERE r.id IN (SELECT p.representative_id FROM responses p WHERE p.item_id = i.id AND p.status::text <> ALL (${hidden}))), '[]')) AS content
     FROM (SELECT *, row_number() OVER (ORDER BY position) AS number FROM items
