@@ -41,16 +41,20 @@ export interface Progress {
   finish: ExpectedFinish
 }
 
+/** What fills the study's own places: gold items, training, repeats and adjudications come on top. */
+const isOfStudy = `j.occasion IN ('FIRST', 'BRIDGE')
+  AND NOT EXISTS (SELECT 1 FROM items x WHERE x.id = j.item_id AND x.purpose <> 'STUDY')`
+
 const listCells = (studyId: string) =>
   sql<ProgressCell>(
     'progress_cells',
     `SELECT g.language, c.short_name AS category, g.items, COALESCE(p.places, 0) AS places,
        COALESCE(p.judged, 0) AS judged, COALESCE(p.held, 0) AS held
      FROM (SELECT language_key(source_language, language) AS language, category_id, count(*)::int AS items, min(position) AS first
-       FROM items WHERE study_id = $1 GROUP BY 1, 2) g
+       FROM items WHERE study_id = $1 AND purpose = 'STUDY' GROUP BY 1, 2) g
        LEFT JOIN (SELECT language, category_id, count(*)::int AS places,
            count(*) FILTER (WHERE state = 'JUDGED')::int AS judged, count(*) FILTER (WHERE state = 'HELD')::int AS held
-         FROM places WHERE study_id = $1 GROUP BY 1, 2) p
+         FROM places WHERE study_id = $1 AND for_user_id IS NULL GROUP BY 1, 2) p
          ON p.language = g.language AND p.category_id IS NOT DISTINCT FROM g.category_id
        LEFT JOIN categories c ON c.id = g.category_id
      ORDER BY min(g.first) OVER (PARTITION BY g.language), c.position NULLS LAST, c.name`,
@@ -64,7 +68,7 @@ async function listAnnotators(studyId: string): Promise<AnnotatorProgress[]> {
     `WITH judged AS (
        SELECT user_id, count(*) FILTER (WHERE revision = 1)::int AS judged, sum(active_ms) AS active_ms,
          max(submitted_at) AS last_at
-       FROM judgments WHERE study_id = $1 AND origin = 'LIVE' GROUP BY 1),
+       FROM judgments j WHERE study_id = $1 AND origin = 'LIVE' AND ${isOfStudy} GROUP BY 1),
      given AS (
        SELECT a.user_id, count(*) FILTER (WHERE a.state = 'SKIPPED')::int AS skipped,
          sum(d.active_ms) FILTER (WHERE a.state = 'SKIPPED') AS active_ms,
@@ -88,7 +92,7 @@ const listDays = (studyId: string) =>
     'progress_days',
     `SELECT to_char(d.day, 'YYYY-MM-DD') AS date, count(j.id)::int AS judged
      FROM generate_series((now() AT TIME ZONE 'UTC')::date - ${chartDays - 1}, (now() AT TIME ZONE 'UTC')::date, interval '1 day') d(day)
-       LEFT JOIN judgments j ON j.study_id = $1 AND j.origin = 'LIVE' AND j.revision = 1
+       LEFT JOIN judgments j ON j.study_id = $1 AND j.origin = 'LIVE' AND j.revision = 1 AND ${isOfStudy}
          AND j.submitted_at >= d.day AT TIME ZONE 'UTC' AND j.submitted_at < (d.day + interval '1 day') AT TIME ZONE 'UTC'
      GROUP BY d.day ORDER BY d.day`,
     [studyId],
@@ -100,10 +104,10 @@ async function readPace(studyId: string) {
     'progress_pace',
     `SELECT now() AS at, r.recent, r.recorded,
        COALESCE(EXTRACT(EPOCH FROM now() - GREATEST(r.first_at, now() - interval '${paceDays} days')) * 1000, 0)::float8 AS window_ms
-     FROM (SELECT count(*) FILTER (WHERE origin = 'LIVE' AND revision = 1 AND submitted_at > now() - interval '${paceDays} days')::int AS recent,
+     FROM (SELECT count(*) FILTER (WHERE origin = 'LIVE' AND revision = 1 AND ${isOfStudy} AND submitted_at > now() - interval '${paceDays} days')::int AS recent,
          count(*) FILTER (WHERE origin = 'RECORDED' AND is_current)::int AS recorded,
          min(submitted_at) FILTER (WHERE origin = 'LIVE') AS first_at
-       FROM judgments WHERE study_id = $1) r`,
+       FROM judgments j WHERE study_id = $1) r`,
     [studyId],
   )
   if (!row) throw new Error('the pace of a study could not be read')

@@ -92,12 +92,13 @@ export async function getStudyFacts(studyId: string): Promise<StudyFacts> {
     'results_facts',
     `SELECT t.name, t.disclosure, j.*,
        (SELECT count(*)::int FROM items i JOIN responses o ON o.item_id = i.id
-        WHERE i.study_id = t.id AND o.representative_id <> o.id) AS "sharedResponses"
+        WHERE i.study_id = t.id AND i.purpose = 'STUDY' AND o.representative_id <> o.id) AS "sharedResponses"
      FROM studies t, LATERAL (
        SELECT count(*) FILTER (WHERE origin = 'LIVE')::int AS live,
          count(*) FILTER (WHERE origin = 'RECORDED')::int AS recorded,
          count(DISTINCT COALESCE(user_id::text, 'recorded ' || COALESCE(annotator_label, '')))::int AS annotators
-       FROM judgments WHERE study_id = t.id AND is_current) j
+       FROM judgments c JOIN items i ON i.id = c.item_id AND i.purpose = 'STUDY'
+       WHERE c.study_id = t.id AND is_current AND occasion IN ('FIRST', 'BRIDGE') AND excluded_at IS NULL) j
      WHERE t.id = $1`,
     [studyId],
   )

@@ -30,9 +30,9 @@ export async function listStudies(_admin: AdminAccess, filter: ListStudies): Pro
     `SELECT t.id, t.slug, t.name, t.state, t.preset, t.archived_at IS NOT NULL AS "isArchived",
        COALESCE((p.definition->>'blindAdmins')::boolean, true) AS "isBlind", t.unblinded_at IS NOT NULL AS "isUnblinded",
        t.created_at AS "createdAt",
-       (SELECT count(*) FROM items i WHERE i.study_id = t.id)::int AS items,
-       (SELECT count(*) FROM places l WHERE l.study_id = t.id)::int AS places,
-       (SELECT count(*) FROM places l WHERE l.study_id = t.id AND l.state = 'JUDGED')::int AS judged,
+       (SELECT count(*) FROM items i WHERE i.study_id = t.id AND i.purpose = 'STUDY')::int AS items,
+       (SELECT count(*) FROM places l WHERE l.study_id = t.id AND l.for_user_id IS NULL)::int AS places,
+       (SELECT count(*) FROM places l WHERE l.study_id = t.id AND l.state = 'JUDGED' AND l.for_user_id IS NULL)::int AS judged,
        (SELECT count(*) FROM judgments j WHERE j.study_id = t.id AND j.origin = 'RECORDED' AND j.is_current)::int AS recorded,
        (SELECT count(*) FROM study_annotators m WHERE m.study_id = t.id AND m.removed_at IS NULL)::int AS annotators,
        (SELECT count(*) FROM item_flags f WHERE f.study_id = t.id AND f.resolved_at IS NULL)::int AS "openFlags"

@@ -100,7 +100,7 @@ async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden:
         (SELECT COALESCE(sum(length(m->>'text')), 0) FROM jsonb_array_elements(i.messages) m) + length(array_to_string(i.references, ' ')) AS own
       FROM items i JOIN (
         SELECT id, row_number() OVER (PARTITION BY source_language, language ORDER BY id) AS number FROM items
-        WHERE study_id = ${studyId}::uuid AND NOT recorded_only) n ON n.id = i.id AND n.number <= ${sampleSize}) s
+        WHERE study_id = ${studyId}::uuid AND purpose = 'STUDY' AND NOT recorded_only) n ON n.id = i.id AND n.number <= ${sampleSize}) s
       LEFT JOIN LATERAL (
         SELECT NULLIF(count(*), 0) AS slots, sum(length(array_to_string(p.turns, ' '))) AS length FROM responses p
         WHERE p.item_id = s.id AND p.id = p.representative_id AND p.status::text <> ALL (${hidden})) r ON true

@@ -35,7 +35,7 @@ export async function getRunningOverview(study: StudyAccess): Promise<RunningOve
       SELECT count(*) FILTER (WHERE state = 'FREE')::int AS free, count(*) FILTER (WHERE state = 'HELD')::int AS held,
         count(*) FILTER (WHERE state = 'JUDGED')::int AS judged,
         (SELECT count(*) FROM assignments a WHERE a.study_id = ${study.studyId}::uuid AND a.state = 'SKIPPED')::int AS skipped
-      FROM places WHERE study_id = ${study.studyId}::uuid`,
+      FROM places WHERE study_id = ${study.studyId}::uuid AND for_user_id IS NULL`,
     readUnfinishedWork(db, study.studyId),
   ])
   const { free = 0, held = 0, judged = 0, skipped = 0 } = row ?? {}

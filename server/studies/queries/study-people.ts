@@ -50,15 +50,16 @@ export async function getStudyPeople(study: StudyAccess): Promise<StudyPeople> {
       ItemGroup[]
     >`SELECT language_key(i.source_language, i.language) AS language, c.code AS category, count(*)::int AS items
       FROM items i LEFT JOIN categories c ON c.id = i.category_id
-      WHERE i.study_id = ${studyId}::uuid AND NOT i.recorded_only GROUP BY 1, 2 ORDER BY 1, 2`,
+      WHERE i.study_id = ${studyId}::uuid AND i.purpose = 'STUDY' AND NOT i.recorded_only GROUP BY 1, 2 ORDER BY 1, 2`,
     db.studyAnnotator.findMany({
       where: { studyId },
       select: { userId: true, quota: true, removedAt: true, user: { select: personColumns } },
       orderBy: { user: { name: 'asc' } },
     }),
     db.$queryRaw<{ user_id: string; judged: number; shown: number }[]>`
-      SELECT user_id, count(*) FILTER (WHERE state = 'SUBMITTED')::int AS judged, count(*) FILTER (WHERE state = 'SHOWN')::int AS shown
-      FROM assignments WHERE study_id = ${studyId}::uuid GROUP BY user_id`,
+      SELECT a.user_id, count(*) FILTER (WHERE a.state = 'SUBMITTED' AND a.occasion IN ('FIRST', 'BRIDGE') AND i.purpose = 'STUDY')::int AS judged,
+        count(*) FILTER (WHERE a.state = 'SHOWN')::int AS shown
+      FROM assignments a JOIN items i ON i.id = a.item_id WHERE a.study_id = ${studyId}::uuid GROUP BY a.user_id`,
     db.user.findMany({
       where: { disabledAt: null, studies: { none: { studyId, removedAt: null } } },
       select: { id: true, ...personColumns },
