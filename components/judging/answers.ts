@@ -11,7 +11,7 @@ export type RevealAnswer = Outputs['judgments']['reveal']
 export type ReviseAnswer = Outputs['judgments']['revise']
 export type ShowAnswer = Outputs['assignments']['showAssignment']
 /** What is on the screen next, and what is behind it. */
-export type Advance = Omit<Extract<SubmitAnswer | SkipAnswer, { next: string | null }>, 'status'>
+export type Advance = Omit<Extract<SubmitAnswer, { next: string | null }>, 'status'>
 
 /**
  * What a failed request means: `offline`: no answer, or a server in trouble, so try again; `signed-out`: try again after

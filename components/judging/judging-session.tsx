@@ -1,9 +1,11 @@
 'use client'
 
 import { Flag, MessageCircleQuestion, SkipForward } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { chooseGuidelines } from '@/server/studies/choose-guidelines'
 import type { AssignmentData } from './answers'
@@ -23,11 +25,14 @@ import { useOutbox, useWorkSession } from './work-session'
 
 const heartbeatMs = 60_000
 
+const FeedbackPanel = dynamic(() => import('@/components/quality/feedback-panel').then(file => file.FeedbackPanel))
+
 /** One person judging item after item of a study. */
 export function JudgingSession({ initial }: { initial: AssignmentData }) {
-  const { shown, goOn, renew, lookAgain, reload, reveal } = useAssignment(initial)
+  const { shown, goOn, closeFeedback, renew, lookAgain, reload, reveal } = useAssignment(initial)
   const { refused, pending, state } = useOutbox()
-  const waitsForNothing = shown.phase === 'waiting' && pending.length === 0 && state === 'idle'
+  const isOver = shown.phase === 'waiting' || (shown.phase === 'checking' && !shown.data.feedback)
+  const waitsForNothing = isOver && pending.length === 0 && state === 'idle'
 
   // Everything is answered and nothing came of it (a refusal, another tab): ask.
   useEffect(() => {
@@ -39,11 +44,17 @@ export function JudgingSession({ initial }: { initial: AssignmentData }) {
   return (
     <>
       {refused.length > 0 ? <RefusedNotice entries={refused} /> : null}
-      {shown.phase === 'judging' ? (
+      {shown.phase === 'judging' || shown.phase === 'checking' ? (
         <OneAssignment shown={shown} goOn={goOn} renew={renew} reload={reload} reveal={reveal} />
       ) : (
         <NextPending phase={shown.phase} study={shown.data.study} onLookAgain={lookAgain} />
       )}
+      {shown.data.feedback && (shown.phase === 'checking' || shown.phase === 'judging') ? (
+        <FeedbackPanel
+          feedback={shown.data.feedback}
+          onContinue={shown.phase === 'checking' ? closeFeedback : undefined}
+        />
+      ) : null}
     </>
   )
 }
@@ -83,7 +94,7 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
     isRevision && (data.judgment?.revisableUntil != null || (data.returned !== null && data.study.state !== 'CLOSED'))
   const isOnItsWay = pending.some(entry => entry.assignment === assignment)
   const isWorkable = workable.has(data.state) && held && data.study.state !== 'CLOSED'
-  const readOnly = isOnItsWay || !(isWorkable || canRevise)
+  const readOnly = isOnItsWay || shown.phase === 'checking' || !(isWorkable || canRevise)
 
   const waits = data.content.reveal === 'after-first' && !isRevision
 
@@ -137,12 +148,16 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
         status={
           <>
             {readOnly ? null : <SaveStatus state={snapshot.state} />}
-            <span className="tabular truncate text-[0.8125rem] text-muted-foreground max-md:hidden">
-              {t('progress', {
-                today: format.number(data.progress.judgedToday),
-                all: format.number(data.progress.judged),
-              })}
-            </span>
+            {data.content.training ? (
+              <Badge variant="info">{t('training', data.content.training)}</Badge>
+            ) : (
+              <span className="tabular truncate text-[0.8125rem] text-muted-foreground max-md:hidden">
+                {t('progress', {
+                  today: format.number(data.progress.judgedToday),
+                  all: format.number(data.progress.judged),
+                })}
+              </span>
+            )}
           </>
         }
         actions={

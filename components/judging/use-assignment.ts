@@ -9,8 +9,11 @@ import { prepareItem } from './prepare-item'
 import { useWorkSession } from './work-session'
 
 export interface Shown {
-  /** judging: on the screen. waiting: it is done, the next one is not here yet. nothing: there is no next one. */
-  phase: 'judging' | 'waiting' | 'nothing' | 'failed'
+  /**
+   * judging: on the screen. checking: it is done and stays, its known answers may come. waiting: it is done, the next one is
+   * not here yet. nothing: there is no next one.
+   */
+  phase: 'judging' | 'checking' | 'waiting' | 'nothing' | 'failed'
   data: AssignmentData
   /** False: the server has given it to somebody else, or taken it back. */
   held: boolean
@@ -50,6 +53,8 @@ export function useAssignment(initial: AssignmentData) {
   const latest = useRef(shown)
   const ahead = useRef<BlindedAssignmentData | null>(null)
   const done = useRef(new Set<string>())
+  /** What comes after the known answers that are being read. */
+  const held = useRef<Advance | null>(null)
   const pathname = usePathname()
 
   const put = useCallback((change: Partial<Shown>) => {
@@ -105,11 +110,35 @@ export function useAssignment(initial: AssignmentData) {
       const { judged, judgedToday } = data.progress
       const progress = counts ? { judged: judged + 1, judgedToday: judgedToday + 1 } : data.progress
       latest.current = { ...latest.current, data: { ...data, progress } }
-      if (ahead.current) showContent(ahead.current)
+      if (counts && data.content.feedback) put({ phase: 'checking' })
+      else if (ahead.current) showContent(ahead.current)
       else put({ phase: 'waiting' })
     },
     [put, showContent],
   )
+
+  /** What the server says comes next, when nothing is on the screen or it may go. */
+  const moveOn = useCallback(
+    ({ next, nextContent, ahead: behind }: Advance) => {
+      const prepared = ahead.current
+      if (prepared) {
+        showContent(prepared)
+        if (prepared.id === next) keepAhead(behind)
+      } else if (next === null) put({ phase: 'nothing' })
+      else if (done.current.has(next)) return
+      else if (nextContent) {
+        showContent(nextContent)
+        keepAhead(behind)
+      } else void load(next)
+    },
+    [keepAhead, load, put, showContent],
+  )
+
+  /** The known answers have been read. */
+  const closeFeedback = useCallback(() => {
+    if (held.current) moveOn(held.current)
+    held.current = null
+  }, [moveOn])
 
   /** Asks the server for work: the item that is ours already, or a new one. */
   const lookAgain = useCallback(async () => {
@@ -138,7 +167,7 @@ export function useAssignment(initial: AssignmentData) {
 
   useEffect(
     () =>
-      onAdvance((entry, { next, nextContent, ahead: behind }: Advance) => {
+      onAdvance((entry, { next, nextContent, ahead: behind, feedback }: Advance) => {
         const { phase, data } = latest.current
         if (entry.study !== data.study.study) return
         if (next === data.content.id || next === null || done.current.has(next)) keepAhead(behind)
@@ -150,15 +179,13 @@ export function useAssignment(initial: AssignmentData) {
           if (next !== null && next !== data.content.id && !done.current.has(next)) void renew()
           return
         }
-        if (ahead.current) showContent(ahead.current)
-        else if (next === null) put({ phase: 'nothing' })
-        else if (done.current.has(next)) return
-        else if (nextContent) {
-          showContent(nextContent)
-          keepAhead(behind)
-        } else void load(next)
+        const advance = { next, nextContent, ahead: behind }
+        if (phase === 'checking' && feedback) {
+          held.current = advance
+          put({ data: { ...data, feedback } })
+        } else moveOn(advance)
       }),
-    [onAdvance, keepAhead, load, put, renew, showContent],
+    [onAdvance, keepAhead, moveOn, put, renew],
   )
 
   // "Back" and "forward".
@@ -171,5 +198,5 @@ export function useAssignment(initial: AssignmentData) {
   /** Loads the item on the screen anew. */
   const reload = useCallback(() => load(latest.current.data.content.id), [load])
 
-  return { shown, goOn, renew, lookAgain, reload, reveal }
+  return { shown, goOn, closeFeedback, renew, lookAgain, reload, reveal }
 }
