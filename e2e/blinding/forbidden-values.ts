@@ -46,6 +46,9 @@ const ownOnly: Record<string, string> = {
   'judgment_returns.assignment_id': 'user_id',
   'judgment_returns.message': 'user_id',
   'judgment_returns.points': 'user_id',
+  // Why the known answer of a calibration item is what it is, when it has been judged; of no gold item.
+  'items.explanation': `(SELECT o.user_id FROM assignments o WHERE o.item_id = t.id AND o.state = 'SUBMITTED'
+    AND t.purpose = 'CALIBRATION' LIMIT 1)`,
   'places.holder_id': '(SELECT user_id FROM assignments o WHERE o.id = t.holder_id)',
   'users.name': 'id',
   'users.email': 'id',
