@@ -21,6 +21,8 @@ export interface PressResult {
   typed?: string
   /** `data-part` of what takes the focus inside of the entry. */
   focusPart?: string
+  /** Takes the focus: the element of the page with this `data-takes-keys`. */
+  focus?: string
   /** Nothing can follow: on to the next criterion that lacks something, or to the next response. */
   done?: boolean
 }

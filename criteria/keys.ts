@@ -7,6 +7,7 @@ const loaders: { [Kind in CriterionKind]?: () => Promise<CriterionKeys<Criterion
   preference: () => import('./preference/keys').then(module => module.preferenceKeys),
   ranking: () => import('./ranking/keys').then(module => module.rankingKeys),
   checklist: () => import('./checklist/keys').then(module => module.checklistKeys),
+  spans: () => import('./spans/keys').then(module => module.spansKeys),
   choice: () => import('./choice/keys').then(module => module.choiceKeys),
 }
 

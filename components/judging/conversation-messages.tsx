@@ -5,6 +5,7 @@ import { Foldable } from '@/components/rendering/foldable'
 import { Markdown } from '@/components/rendering/markdown'
 import { cn } from '@/components/ui/class-names'
 import type { BlindedAssignmentData } from '@/server/blinding/schema'
+import { MarkedText, type Marking } from './marked-text'
 
 type Message = BlindedAssignmentData['messages'][number]
 
@@ -14,6 +15,11 @@ interface ConversationMessagesProps {
   /** What a translation starts from; null: no translation. */
   sourceLanguage: string | null
   raw: boolean
+  marking?: Marking
+  /** The response at work: what is marked in the source is left out there. */
+  current: number
+  /** Index of the last message: the source. */
+  last: number
   /** Index of the first message in the whole conversation: folding is kept by it. */
   from: number
   isOpen: (part: string) => boolean
@@ -24,7 +30,7 @@ interface ConversationMessagesProps {
 
 /** What was said before the responses' turn: system text, earlier answers, the user's words. */
 export function ConversationMessages(props: ConversationMessagesProps) {
-  const { messages, lang, sourceLanguage, raw, from, isOpen, onOpenChange, alone } = props
+  const { messages, lang, sourceLanguage, raw, marking, current, last, from, isOpen, onOpenChange, alone } = props
   const t = useTranslations('judging')
   const locale = useLocale()
   const prompt = sourceLanguage ? t('sourceIn', { language: nameOf(sourceLanguage, locale) }) : t('prompt')
@@ -39,7 +45,16 @@ export function ConversationMessages(props: ConversationMessagesProps) {
       >
         <h2 className="mb-1 font-medium text-muted-foreground text-xs">{label}</h2>
         <Foldable short open={isOpen(part)} onOpenChange={open => onOpenChange(part, open)} label={label}>
-          <Markdown text={message.text} lang={lang} raw={raw} className={message.role === 'system' ? 'text-sm' : ''} />
+          {marking && from + index === last ? (
+            <MarkedText text={message.text} lang={lang} part="source" turn={last} slot={current} marking={marking} />
+          ) : (
+            <Markdown
+              text={message.text}
+              lang={lang}
+              raw={raw}
+              className={message.role === 'system' ? 'text-sm' : ''}
+            />
+          )}
         </Foldable>
       </section>
     )

@@ -218,6 +218,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
       event.preventDefault()
       const { target, result } = taken
       if (result.focusPart) focusPart(target, result.focusPart)
+      if (result.focus) panel.current?.querySelector<HTMLElement>(`[data-takes-keys="${result.focus}"]`)?.focus()
       if (result.done) goOn(target, judgedItem(criteria, content, result.change ? result.change(value) : value))
     },
   })
@@ -226,6 +227,8 @@ export function JudgingPanel(props: JudgingPanelProps) {
     if (bar.current) bar.current.scrollLeft = event.currentTarget.scrollLeft
   }
 
+  const spans = item.asked.find(criterion => criterion.kind === 'spans')
+  const marking = spans && { criterion: spans, value, change: onChange, readOnly, slotCount: slots.length }
   const shared = {
     item,
     content,
@@ -245,6 +248,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
         onEnter={select}
         focusMode={focusMode}
         raw={raw}
+        marking={marking}
         isOpen={parts.isOpen}
         onOpenChange={parts.change}
         onScroll={followSideways}

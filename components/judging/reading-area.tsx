@@ -12,6 +12,7 @@ import { type Round, roundsOf } from './conversation'
 import { ConversationMessages } from './conversation-messages'
 import { columnsWhenWide } from './layout'
 import { Letter } from './letter'
+import { MarkedText, type Marking } from './marked-text'
 
 // Scrolls by keyboard as soon as it has the focus.
 const scrollable = { tabIndex: 0 }
@@ -23,6 +24,8 @@ interface ReadingAreaProps {
   onEnter: (slot: number) => void
   focusMode: boolean
   raw: boolean
+  /** Places in the texts are marked; absent: nothing of the kind. */
+  marking?: Marking
   isOpen: (part: string) => boolean
   onOpenChange: (part: string, open: boolean) => void
   onScroll: (event: UIEvent<HTMLDivElement>) => void
@@ -31,7 +34,7 @@ interface ReadingAreaProps {
 
 /** Prompt, reference and responses. One area scrolls, so that texts side by side stay side by side. */
 export function ReadingArea(props: ReadingAreaProps) {
-  const { ref, content, raw, isOpen, onOpenChange, onScroll, notice } = props
+  const { ref, content, current, marking, raw, isOpen, onOpenChange, onScroll, notice } = props
   const t = useTranslations('judging')
   const rounds = roundsOf(content.messages, Math.max(...content.responses.map(response => response.turns.length)))
   const alone = content.messages.filter(message => message.role !== 'system').length === 1
@@ -59,6 +62,9 @@ export function ReadingArea(props: ReadingAreaProps) {
                     lang={content.sourceLanguage ?? content.language}
                     sourceLanguage={content.sourceLanguage}
                     raw={raw}
+                    marking={marking}
+                    current={current}
+                    last={content.messages.length - 1}
                     from={start}
                     isOpen={isOpen}
                     onOpenChange={onOpenChange}
@@ -100,7 +106,7 @@ export function ReadingArea(props: ReadingAreaProps) {
 }
 
 function Responses({ round, rounds, ...props }: ReadingAreaProps & { round: Round; rounds: number }) {
-  const { content, current, onEnter, focusMode, raw, isOpen, onOpenChange } = props
+  const { content, current, onEnter, focusMode, marking, raw, isOpen, onOpenChange } = props
   const t = useTranslations('judging')
   const { turn } = round
   if (turn === null) return null
@@ -137,7 +143,18 @@ function Responses({ round, rounds, ...props }: ReadingAreaProps & { round: Roun
                 <p className="text-muted-foreground italic">{t('noTurn')}</p>
               ) : (
                 <Foldable open={isOpen(part)} onOpenChange={open => onOpenChange(part, open)} label={label}>
-                  <Markdown text={text} lang={content.language} raw={raw} />
+                  {marking ? (
+                    <MarkedText
+                      text={text}
+                      lang={content.language}
+                      part="response"
+                      turn={turn}
+                      slot={slot}
+                      marking={marking}
+                    />
+                  ) : (
+                    <Markdown text={text} lang={content.language} raw={raw} />
+                  )}
                 </Foldable>
               )}
             </div>

@@ -1,5 +1,22 @@
-// Which key stands for which category and severity while something is being marked.
+// How marking begins, and which key stands for which category and severity while something is being marked.
+import type { CriterionKeys } from '../criterion-keys'
 import type { SpansCriterion } from './schema'
+
+export const spansKeys: CriterionKeys<SpansCriterion> = {
+  press(key, { criterion, slot }) {
+    if (key === 'm') return { focus: `${criterion.id} response ${slot}` }
+    return key === 'M' && criterion.source ? { focus: `${criterion.id} source 0` } : null
+  },
+  list: [
+    { name: 'text', keys: ['M'] },
+    { name: 'source', keys: ['⇧ M'] },
+    { name: 'words', keys: ['←', '→', '↑', '↓'] },
+    { name: 'grow', keys: ['⇧ ←', '⇧ →'] },
+    { name: 'characters', keys: ['Alt + ⇧ →'] },
+    { name: 'mark', keys: ['Enter'] },
+    { name: 'choose', keys: ['A', '…', '1', '…'] },
+  ],
+}
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
