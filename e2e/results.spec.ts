@@ -139,7 +139,7 @@ test('recorded judgments are imported in the browser, and problems are named', a
   // An empty draft takes the scale that the scores need.
   await page.locator('input[type=file]').setInputFiles(fileOf('8.5'))
   await page.getByRole('button', { name: 'Import scores.csv' }).click()
-  await expect(page.getByText('1 judgment with 1 score imported')).toBeVisible()
+  await expect(page.getByText('1 judgment with 1 value imported')).toBeVisible()
   await expect(page.getByText('The scale’s step is 0.5 now')).toBeVisible()
   await expectAccessible(page)
 })

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox'
 import { FileDrop } from '@/components/ui/file-drop'
 import { FormField } from '@/components/ui/form-field'
+import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
 import {
   largestBrowserFile,
@@ -35,6 +36,7 @@ export function ImportRecorded({ study, canSetStep }: { study: string; canSetSte
   const [refusal, setRefusal] = useState<string | null>(null)
   const [createMissing, setCreateMissing] = useState(true)
   const [step, setStep] = useState('')
+  const [language, setLanguage] = useState('')
   const { mutate, isPending, data, error, reset } = useMutation(
     useTRPC().results.importJudgments.mutationOptions({ onSuccess: () => router.refresh() }),
   )
@@ -52,12 +54,14 @@ export function ImportRecorded({ study, canSetStep }: { study: string; canSetSte
     }
   }
 
-  function send(chosen: ChosenFile) {
+  function send(chosen: ChosenFile, dryRun: boolean) {
     const options: RecordedOptions = {
       fileName: chosen.name,
       format: /\.(jsonl|ndjson|json)$/i.test(chosen.name) ? 'jsonl' : 'csv',
       createMissing,
       step: recordedStepSchema.safeParse(Number(step)).data,
+      ...(createMissing && language.trim() !== '' ? { language: language.trim() } : {}),
+      dryRun,
     }
     mutate({ study, text: chosen.text, options })
   }
@@ -82,6 +86,11 @@ export function ImportRecorded({ study, canSetStep }: { study: string; canSetSte
         checked={createMissing}
         onCheckedChange={checked => setCreateMissing(checked === true)}
       />
+      {createMissing ? (
+        <FormField label={t('language')} hint={t('languageHint')}>
+          <Input value={language} onChange={event => setLanguage(event.target.value)} className="max-w-40" />
+        </FormField>
+      ) : null}
       {canSetStep ? (
         <FormField label={t('step')} hint={t('stepHint')}>
           <NativeSelect value={step} onChange={event => setStep(event.target.value)}>
@@ -95,9 +104,14 @@ export function ImportRecorded({ study, canSetStep }: { study: string; canSetSte
         </FormField>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
-        <Button disabled={file === null} pending={isPending} onClick={() => (file ? send(file) : undefined)}>
+        <Button disabled={file === null} pending={isPending} onClick={() => (file ? send(file, false) : undefined)}>
           {file ? t('import', { name: file.name }) : t('chooseFirst')}
         </Button>
+        {file ? (
+          <Button variant="outline" pending={isPending} onClick={() => send(file, true)}>
+            {t('check')}
+          </Button>
+        ) : null}
       </div>
       {error ? (
         <Alert variant="destructive" title={t('refused')}>
@@ -108,13 +122,14 @@ export function ImportRecorded({ study, canSetStep }: { study: string; canSetSte
       {data ? (
         <Alert
           variant="success"
-          title={t('done', { judgments: data.judgments, ratings: data.ratings })}
+          title={t(data.dryRun ? 'checked' : 'done', { judgments: data.judgments, ratings: data.ratings })}
           action={
             <Link href={`/studies/${study}`} className="text-primary underline-offset-4 hover:underline">
               {t('toOverview')}
             </Link>
           }
         >
+          {`${t(`kinds.${data.kind}`)}. `}
           {t('doneDetail', {
             unchanged: data.unchanged,
             blank: data.blankScores,

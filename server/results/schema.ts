@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageTagSchema } from '../people/schema'
 import { studyRefSchema } from '../studies/schema'
 
 /** What a file of recorded judgments is. */
@@ -16,6 +17,10 @@ export const recordedOptionsSchema = z.strictObject({
   createMissing: z.boolean(),
   /** Sets the scale's step first; only a draft without judgments allows it. */
   step: recordedStepSchema.optional(),
+  /** Of items that are made and that the file names no language for. */
+  language: languageTagSchema.optional(),
+  /** Checks everything, and writes nothing. */
+  dryRun: z.boolean().optional(),
 })
 export type RecordedOptions = z.infer<typeof recordedOptionsSchema>
 

@@ -4,7 +4,7 @@ import { codeName } from '../../items/code-name'
 import type { Transaction } from '../../platform/db'
 import { randomHex, randomId } from '../../platform/randomness'
 import { chunksOf } from '../chunks-of'
-import type { RecordedContent } from '../recorded-judgments'
+import type { GroupedJudgments } from '../recorded/group-judgments'
 import { refuseProblems } from '../refuse-problems'
 import type { RecordedProblem } from '../schema'
 import type { PlacedItems } from './place-recorded-items'
@@ -20,13 +20,16 @@ export interface RecordedResponses {
 
 export const responseKey = (item: string, model: string, sample: number) => JSON.stringify([item, model, sample])
 
-async function placeModels(tx: Transaction, studyId: string, content: RecordedContent, createMissing: boolean) {
+/** Nothing is known of what it says, so it is identical to no other. */
+const unrecordedHash = (id: string) => createHash('sha256').update(`not recorded:${id}`).digest('hex')
+
+async function placeModels(tx: Transaction, studyId: string, content: GroupedJudgments, createMissing: boolean) {
   const known = await tx.model.findMany({ where: { studyId }, orderBy: { position: 'asc' } })
   const ids = new Map(known.map(model => [model.name, model.id]))
   const missing = content.models.filter(name => !ids.has(name))
   if (!createMissing) {
     const lineOf = (name: string) =>
-      content.judgments.flatMap(judgment => judgment.scores).find(score => score.model === name)?.line ?? 1
+      content.judgments.flatMap(judgment => judgment.refs).find(ref => ref.model === name)?.line ?? 1
     refuseProblems(
       missing.map(name => ({
         line: lineOf(name),
@@ -52,24 +55,23 @@ async function placeModels(tx: Transaction, studyId: string, content: RecordedCo
 }
 
 /**
- * The responses that the file's scores belong to. For items whose text was not recorded, missing ones are made, each
+ * The responses that the file speaks of. For items whose text was not recorded, missing ones are made, each
  * standing for itself: nothing is known of what they say, so none is identical to another.
  * @throws invalid, detail.problems
  */
 export async function addRecordedResponses(
   tx: Transaction,
   studyId: string,
-  content: RecordedContent,
+  content: GroupedJudgments,
   placed: PlacedItems,
   createMissing: boolean,
 ): Promise<RecordedResponses> {
   const models = await placeModels(tx, studyId, content, createMissing)
   const known = new Map<string, string>()
   for (const chunk of chunksOf([...placed.itemIds.values()], 5_000)) {
-    const found = await tx.responseSource.findMany({
-      where: { itemId: { in: chunk } },
-      select: { responseId: true, itemId: true, modelId: true, sampleIndex: true },
-    })
+    const found = await tx.$queryRaw<{ responseId: string; itemId: string; modelId: string; sampleIndex: number }[]>`
+      SELECT response_id::text AS "responseId", item_id::text AS "itemId", model_id::text AS "modelId", sample_index AS "sampleIndex"
+      FROM response_sources WHERE item_id = ANY (${chunk}::uuid[])`
     for (const row of found) known.set(responseKey(row.itemId, row.modelId, row.sampleIndex), row.responseId)
   }
   const ids = new Map<string, string>()
@@ -77,40 +79,37 @@ export async function addRecordedResponses(
   const missing: { id: string; itemId: string; modelId: string; sampleIndex: number }[] = []
   for (const judgment of content.judgments) {
     const itemId = placed.itemIds.get(judgment.item) ?? ''
-    for (const score of judgment.scores) {
-      const modelId = models.ids.get(score.model) ?? ''
-      const named = responseKey(judgment.item, score.model, score.sample)
-      const stored = responseKey(itemId, modelId, score.sample)
+    for (const ref of judgment.refs) {
+      const modelId = models.ids.get(ref.model) ?? ''
+      const named = responseKey(judgment.item, ref.model, ref.sample)
+      const stored = responseKey(itemId, modelId, ref.sample)
       const id = known.get(stored) ?? randomId()
       ids.set(named, id)
       if (known.has(stored)) continue
       if (createMissing && placed.recordedOnly.has(itemId)) {
         known.set(stored, id)
-        missing.push({ id, itemId, modelId, sampleIndex: score.sample })
+        missing.push({ id, itemId, modelId, sampleIndex: ref.sample })
       } else
         problems.push({
-          line: score.line,
+          line: ref.line,
           field: 'model',
-          value: score.model,
-          message: `Item "${judgment.item}" has no response ${score.sample} of "${score.model}" in this study.`,
+          value: ref.model,
+          message: `Item "${judgment.item}" has no response ${ref.sample} of "${ref.model}" in this study.`,
           fix: 'Import the response first: only items without text are filled up.',
         })
     }
   }
   refuseProblems(problems)
-  for (const chunk of chunksOf(missing, 2_000)) {
-    await tx.response.createMany({
-      data: chunk.map(({ id, itemId }) => ({
-        id,
-        itemId,
-        turns: [],
-        representativeId: id,
-        textHash: new Uint8Array(createHash('sha256').update(`not recorded:${id}`).digest()),
-      })),
-    })
-    await tx.responseSource.createMany({
-      data: chunk.map(({ id, itemId, modelId, sampleIndex }) => ({ responseId: id, itemId, modelId, sampleIndex })),
-    })
+  for (const chunk of chunksOf(missing, 5_000)) {
+    const rows = chunk.map(one => ({ ...one, hash: unrecordedHash(one.id) }))
+    await tx.$executeRaw`
+      INSERT INTO responses (id, item_id, turns, representative_id, text_hash)
+      SELECT g.id, g."itemId", '{}', g.id, decode(g.hash, 'hex')
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) g(id uuid, "itemId" uuid, hash text)`
+    await tx.$executeRaw`
+      INSERT INTO response_sources (response_id, item_id, model_id, sample_index)
+      SELECT g.id, g."itemId", g."modelId", g."sampleIndex"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) g(id uuid, "itemId" uuid, "modelId" uuid, "sampleIndex" int)`
   }
   return { ids, modelOrder: models.order, modelsCreated: models.created, created: missing.length }
 }

@@ -5,9 +5,9 @@ import { languageTagSchema } from '../../people/schema'
 import type { Transaction } from '../../platform/db'
 import { randomId } from '../../platform/randomness'
 import { chunksOf } from '../chunks-of'
-import type { RecordedContent, RecordedItem } from '../recorded-judgments'
+import type { RecordedItem } from '../recorded/read-statements'
 import { refuseProblems } from '../refuse-problems'
-import type { RecordedProblem } from '../schema'
+import type { RecordedOptions, RecordedProblem } from '../schema'
 
 export interface PlacedItems {
   /** External id → id. */
@@ -29,7 +29,7 @@ interface KnownItem {
 /** Finds each named category by code, name, short name or alias, and makes the missing ones. Folded name → id. */
 async function placeCategories(
   tx: Transaction,
-  content: RecordedContent,
+  items: readonly RecordedItem[],
   createMissing: boolean,
 ): Promise<{ ids: Map<string, string>; created: string[] }> {
   const known = await tx.category.findMany()
@@ -37,7 +37,7 @@ async function placeCategories(
   for (const category of known)
     for (const name of [...category.aliases, category.shortName, category.name, category.code])
       ids.set(foldCategory(name), category.id)
-  const missing = content.items.filter(item => item.category !== null && !ids.has(foldCategory(item.category)))
+  const missing = items.filter(item => item.category !== null && !ids.has(foldCategory(item.category)))
   if (!createMissing)
     refuseProblems(
       missing.map(item => ({
@@ -78,16 +78,21 @@ function checkKnown(item: RecordedItem, known: KnownItem, language: string | nul
   return problems
 }
 
+const unrecordedHash = (language: string, categoryId: string | null) =>
+  createHash('sha256')
+    .update(JSON.stringify(['recorded only', language, categoryId]))
+    .digest('hex')
+
 /** The study's items that the file names; missing ones are made as recorded only. @throws invalid, detail.problems */
 export async function placeRecordedItems(
   tx: Transaction,
   studyId: string,
-  content: RecordedContent,
-  createMissing: boolean,
+  items: readonly RecordedItem[],
+  { createMissing, language: fallback }: Pick<RecordedOptions, 'createMissing' | 'language'>,
 ): Promise<PlacedItems> {
-  const categories = await placeCategories(tx, content, createMissing)
+  const categories = await placeCategories(tx, items, createMissing)
   const known = new Map<string, KnownItem>()
-  for (const chunk of chunksOf(content.items, 5_000)) {
+  for (const chunk of chunksOf(items, 5_000)) {
     const found = await tx.item.findMany({
       where: { studyId, externalId: { in: chunk.map(item => item.item) } },
       select: { id: true, externalId: true, language: true, categoryId: true, recordedOnly: true },
@@ -96,7 +101,7 @@ export async function placeRecordedItems(
   }
   const problems: RecordedProblem[] = []
   const missing: { id: string; externalId: string; language: string; categoryId: string | null }[] = []
-  for (const item of content.items) {
+  for (const item of items) {
     const refuse = (field: string, value: string, message: string, fix: string) =>
       problems.push({ line: item.line, field, value, message, fix })
     const parsed = item.language === null ? null : languageTagSchema.safeParse(item.language)
@@ -110,26 +115,25 @@ export async function placeRecordedItems(
     if (same) problems.push(...checkKnown(item, same, language, categoryId))
     else if (!createMissing)
       refuse('item', item.item, `This study has no item "${item.item}".`, 'Import it first, or create what is missing.')
-    else if (language === null)
-      refuse('language', '', `Item "${item.item}" needs a language to be made.`, 'Fill in the column "language".')
-    else missing.push({ id: randomId(), externalId: item.item, language, categoryId })
+    else if (language === null && fallback === undefined)
+      refuse(
+        'language',
+        '',
+        `Item "${item.item}" needs a language to be made.`,
+        'Fill in the column "language", or give one for the whole file (--language en).',
+      )
+    else missing.push({ id: randomId(), externalId: item.item, language: language ?? fallback ?? '', categoryId })
   }
   refuseProblems(problems)
-  for (const chunk of chunksOf(missing, 2_000))
-    await tx.item.createMany({
-      data: chunk.map(item => ({
-        ...item,
-        studyId,
-        messages: [],
-        references: [],
-        recordedOnly: true,
-        contentHash: new Uint8Array(
-          createHash('sha256')
-            .update(JSON.stringify(['recorded only', item.language, item.categoryId]))
-            .digest(),
-        ),
-      })),
-    })
+  for (const chunk of chunksOf(missing, 5_000)) {
+    const rows = chunk.map(item => ({ ...item, hash: unrecordedHash(item.language, item.categoryId) }))
+    await tx.$executeRaw`
+      INSERT INTO items (id, study_id, external_id, language, category_id, messages, "references", recorded_only, content_hash)
+      SELECT g.id, ${studyId}::uuid, g."externalId", g.language, g."categoryId", '[]', '{}', true, decode(g.hash, 'hex')
+      FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS (id uuid, "externalId" text, language text, "categoryId" uuid, hash text)) WITH ORDINALITY g(id, "externalId", language, "categoryId", hash, n)
+      ORDER BY g.n`
+  }
   const kept = [...known.values()]
   return {
     itemIds: new Map([...kept, ...missing].map(item => [item.externalId, item.id])),
