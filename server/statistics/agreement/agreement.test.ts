@@ -243,6 +243,11 @@ describe('agreement', () => {
     expect(rawAgreement([[8, null]])).toMatchObject({ value: null, reason: 'no-pairable-units' })
   })
 
+  it('of labels is null without units, without pairs and without variation', () => {
+    const reasons = [[], [[1, 0]], [[2, 0]]].map(counts => fleissKappa(counts).reason)
+    expect(reasons).toEqual(['no-data', 'no-pairable-units', 'no-variation'])
+  })
+
   it('refuses values outside the declared scale, and uneven counts', () => {
     expect(() => gwetCoefficient([[1, 9]], [1, 2, 3])).toThrow(RangeError)
     expect(() =>

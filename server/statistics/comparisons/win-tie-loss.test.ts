@@ -116,6 +116,12 @@ describe('winTieLoss', () => {
     )
   })
 
+  it('gives equal remainders to the larger count, then to the first listed', () => {
+    expect(largestRemainderPercentages([1, 1, 1])).toEqual(['33.4', '33.3', '33.3'])
+    expect(largestRemainderPercentages([15, 9, 28])).toEqual(['28.8', '17.3', '53.9'])
+    expect(largestRemainderPercentages([1, 2], 0)).toEqual(['33', '67'])
+  })
+
   it('tests the same from either side, and mid-p is never larger', () => {
     fc.assert(
       fc.property(count, count, (wins, losses) => {

@@ -149,7 +149,11 @@ describe('planning', { timeout: 60_000 }, () => {
     )
   })
 
-  it('one item finds nothing', () => expect(minimalDetectableDifference(1, 1)).toBeNull())
+  it('one item finds nothing, two something, and no difference is never found', () => {
+    expect(minimalDetectableDifference(1, 1)).toBeNull()
+    expect(minimalDetectableDifference(2, 1)).toBeGreaterThan(1)
+    expect(pairedItemsNeeded(0, 1)).toBe(Number.POSITIVE_INFINITY)
+  })
 })
 
 describe('simulations', { timeout: 60_000 }, () => {

@@ -166,6 +166,12 @@ describe('rankings', () => {
     })
   })
 
+  it('agree with no graph when there is none, or when all scores tie', () => {
+    expect(graphConcordance([], [1])).toMatchObject({ pairAccuracy: null, tauB: null, reason: 'no-data' })
+    expect(graphConcordance([[0, 1]], [1, 1])).toMatchObject({ pairAccuracy: 0, tauB: null, reason: 'all-ties' })
+    expect(graphConcordance([[0, 1]], [2, 1])).toMatchObject({ pairAccuracy: 1, tauB: 1, reason: null })
+  })
+
   it('share midranks', () => expect(midranks([5, 3, 5, 9])).toEqual([2.5, 1, 2.5, 4]))
 
   it('W is 1 when all agree and null when all tie', () => {

@@ -213,12 +213,16 @@ describe('paired tests', () => {
   it('refuse differences that are not whole steps', () => expect(() => signFlipPermutation([0.5])).toThrow(RangeError))
 
   it('are exact at the size of a study, and normal beyond, nearly alike', () => {
-    const many = Array.from({ length: 392 }, (_, i) => ((i * 37) % 15) - 6)
+    const many = Array.from({ length: 392 }, (_, i) => ((i * 37) % 15) - 7 + (i % 3 === 0 ? 1 : 0))
     const exact = signFlipPermutation(many)
     expect(exact.method).toBe('exact sign-flip permutation')
+    expect(exact.p).toBeGreaterThan(0.05)
+    expect(exact.p).toBeLessThan(0.5)
     const fine = signFlipPermutation(many.map((step, i) => step * 10_000 + (i % 2)))
     expect(fine.method).toBe('sign-flip permutation, normal approximation')
     expect(Math.abs(fine.p - exact.p)).toBeLessThan(0.01)
+    expect(Math.abs(fine.pGreater - exact.pGreater)).toBeLessThan(0.01)
+    expect(Math.abs(fine.pLess - exact.pLess)).toBeLessThan(0.01)
   })
 })
 
@@ -251,6 +255,12 @@ describe('rank ranges', () => {
       { first: 2, last: 3 },
       { first: 1, last: 3 },
     ])
+    const clear = [
+      [null, 0.01, 0.01],
+      [null, null, 0.4],
+      [null, null, null],
+    ]
+    expect(rankRanges([6, 8, 8.5], clear).clusters).toEqual([2, 1, 1])
   })
 })
 
