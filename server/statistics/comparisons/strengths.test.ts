@@ -164,7 +164,18 @@ describe('strengths', () => {
     expect(fit).toMatchObject({ strengths: null, reason: 'separation', components: { order: [[0], [1]] } })
   })
 
-  it('of nothing are null', () => expect(bradleyTerry({ wins: [], ties: [] }).reason).toBe('no-data'))
+  it('of nothing are null', () => {
+    expect(bradleyTerry({ wins: [], ties: [] }).reason).toBe('no-data')
+    expect(penalisedBradleyTerry({ wins: [], ties: [] }).reason).toBe('no-data')
+  })
+
+  it('with the penalty: the likelihood is the plain one at the shrunken strengths', () => {
+    const counts = listedCounts(['A', 'B'], [['A', 'B', 5]], [['A', 'B', 1]])
+    const fit = penalisedBradleyTerry(counts)
+    if (fit.strengths === null) throw new Error('There are strengths.')
+    const p = 1 / (1 + Math.exp(-2 * (fit.strengths[0]?.value ?? Number.NaN)))
+    expect(fit.logLikelihood).toBeCloseTo(5.5 * Math.log(p) + 0.5 * Math.log(1 - p), 10)
+  })
 
   it('with Davidson: null when everything or nothing ties, or when ties and wins can be told apart perfectly', () => {
     const reasonOf = (wins: number, ties: number, losses: number) =>

@@ -59,6 +59,11 @@ describe('gold items', () => {
     )
   })
 
+  it('deviation of no scores is null, of one is that score', () => {
+    expect(goldDeviation([])).toMatchObject({ bias: null, exact: null, reason: 'no-data' })
+    expect(goldDeviation([{ given: 7, expected: 8 }])).toMatchObject({ bias: -1, withinOne: 1, exact: 0, reason: null })
+  })
+
   it('drift: exact, and agrees with counting all orders', () => {
     expect(goldDrift([true, true, true, false, false])).toMatchObject({ value: 1, n: 5, reason: null })
     expect(goldDrift([true, true, true, false, false]).p).toBeCloseTo(0.1, 12)
