@@ -13,8 +13,15 @@ import { languageName } from './language-name'
 import { ScoreTableView } from './score-table-view'
 import { StatusCounts } from './status-counts'
 
+interface ResultsViewProps {
+  scores: Scores
+  language: string | null
+  /** Responses are also judged by a rubric. */
+  hasRubric: boolean
+}
+
 /** The results of a study in one language, or in all together (null). */
-export function ResultsView({ scores, language }: { scores: Scores; language: string | null }) {
+export function ResultsView({ scores, language, hasRubric }: ResultsViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
@@ -47,6 +54,11 @@ export function ResultsView({ scores, language }: { scores: Scores; language: st
           ]}
         />
         <div className="flex flex-wrap gap-2">
+          {hasRubric ? (
+            <Button asChild variant="outline">
+              <Link href={at('/rubric')}>{t('toRubric')}</Link>
+            </Button>
+          ) : null}
           <Button asChild variant="outline">
             <Link href={at('/head-to-head')}>{t('toHeadToHead')}</Link>
           </Button>

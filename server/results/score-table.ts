@@ -58,8 +58,8 @@ function toCell(mean: ExactMean, scale: Scale): ScoreCell {
   return { n: mean.n, mean: trimZeros(formatHalfUp(score, 12)), display: formatHalfUp(score, 2), isBest: false }
 }
 
-/** A column has a best only where the models stand on about the same items: none has less than half the items of another. */
-function markBest(column: ScoreCell[]): void {
+/** Marks the best. A column has one only where the models stand on about the same items: none has less than half the items of another. */
+export function markBest(column: ScoreCell[]): void {
   const counts = column.filter(cell => cell.mean !== null).map(cell => cell.n)
   if (Math.min(...counts) * 2 < Math.max(...counts)) return
   for (const index of largestDisplayed(column.map(cell => (cell.mean === null ? null : cell.display)))) {

@@ -18,7 +18,7 @@ export type RatingView = 'headline' | 'final'
 const stepsOf = { headline: 'COALESCE(r.first_value, r.value)', final: 'r.value' }
 
 /** Judgments that count: not of hidden repeats and adjudications, and not left out by an admin. */
-const counts = "j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL"
+export const counts = "j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL"
 
 /** A response that is shown again beside one of a later model has its score already; what it got then is the bridge. */
 export const isNoAnchor = `(j.occasion <> 'BRIDGE' OR NOT EXISTS (

@@ -5,6 +5,7 @@ import { ResultsSealed } from '@/components/results/results-sealed'
 import { ResultsView } from '@/components/results/results-view'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
+import { checklistsOf } from '@/server/results/queries/get-rubric-scores'
 import { getScores } from '@/server/results/queries/get-scores'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
@@ -22,15 +23,18 @@ export default async function ResultsPage({ params }: ResultsPageProps) {
   const { study, language: path = [] } = await params
   const access = await requirePageStudy(study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
-  const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const compared = comparedCriteria(protocol)
   if (compared.length > 0 && compared.every(one => one.source !== 'scores'))
     redirect(`/studies/${access.slug}/results/head-to-head`)
+  const hasRubric = checklistsOf(protocol).length > 0
+  if (hasRubric && compared.length === 0) redirect(`/studies/${access.slug}/results/rubric`)
   const scores = await getScores(access)
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
   return (
     <Messages namespaces={['results']}>
-      <ResultsView scores={scores} language={language} />
+      <ResultsView scores={scores} language={language} hasRubric={hasRubric} />
     </Messages>
   )
 }

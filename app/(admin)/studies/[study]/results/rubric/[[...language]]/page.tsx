@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ResultsSealed } from '@/components/results/results-sealed'
+import { RubricResults } from '@/components/rubrics/rubric-results'
+import { Messages } from '@/components/shell/messages'
+import { checklistsOf, getRubricScores } from '@/server/results/queries/get-rubric-scores'
+import { getProtocol } from '@/server/studies/queries'
+import { requirePageStudy } from '@/server/trpc/admin-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('rubricResults'))('title') }
+}
+
+interface RubricResultsPageProps {
+  params: Promise<{ study: string; language?: string[] }>
+  searchParams: Promise<{ criterion?: string | string[] }>
+}
+
+/** /results/rubric: all languages; /results/rubric/zh: one. */
+export default async function RubricResultsPage({ params, searchParams }: RubricResultsPageProps) {
+  const { study, language: path = [] } = await params
+  const access = await requirePageStudy(study)
+  if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
+  const checklists = checklistsOf(await getProtocol(access.studyId, access.protocolVersion))
+  const { criterion } = await searchParams
+  const wanted = criterion === undefined ? checklists[0] : checklists.find(one => one.id === criterion)
+  if (!wanted) notFound()
+  const scores = await getRubricScores(access, wanted.id)
+  const language = path[0] === undefined ? null : decodeURIComponent(path[0])
+  if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
+  return (
+    <Messages namespaces={['results', 'rubricResults']}>
+      <RubricResults scores={scores} language={language} />
+    </Messages>
+  )
+}

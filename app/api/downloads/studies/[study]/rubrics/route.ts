@@ -1,0 +1,25 @@
+import { csvLines } from '@/server/exports/csv-lines'
+import { csvResponse, refusalResponse } from '@/server/exports/download-response'
+import { rubricRateRows, rubricRatesHeader } from '@/server/exports/rubric-rates-csv'
+import { scoreTableHeader, scoreTableRows } from '@/server/exports/score-table-csv'
+import { requireStudy } from '@/server/people/queries'
+import { getRubricScores } from '@/server/results/queries/get-rubric-scores'
+import { scoresInputSchema } from '@/server/results/schema'
+import { createContext } from '@/server/trpc/context'
+
+export const dynamic = 'force-dynamic'
+
+/** Scores by rubric, one row per cell. `?rows=rates`: one row per model, with intervals and how often points were met. */
+export async function GET(request: Request, { params }: { params: Promise<{ study: string }> }) {
+  try {
+    const { signInId } = await createContext(request)
+    const access = await requireStudy(signInId, (await params).study)
+    const { rows, ...asked } = Object.fromEntries(new URL(request.url).searchParams)
+    const { tables } = await getRubricScores(access, scoresInputSchema.catch({}).parse(asked).criterion)
+    return rows === 'rates'
+      ? csvResponse(`${access.slug}-rubric-rates.csv`, csvLines([rubricRatesHeader, ...rubricRateRows(tables)]))
+      : csvResponse(`${access.slug}-rubric-scores.csv`, csvLines([scoreTableHeader, ...scoreTableRows(tables)]))
+  } catch (error) {
+    return refusalResponse(error)
+  }
+}

@@ -1,0 +1,147 @@
+import { Download } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { languageName } from '@/components/results/language-name'
+import { ScoreTableView } from '@/components/results/score-table-view'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { NavTabs } from '@/components/ui/nav-tabs'
+import { Section } from '@/components/ui/page-header'
+import { Stat, StatGroup } from '@/components/ui/stat'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { RubricScores } from '@/server/results/queries/get-rubric-scores'
+import type { RubricRates } from '@/server/results/rubric-table'
+
+/** Scores by rubric in one language, or in all together (null). */
+export function RubricResults({ scores, language }: { scores: RubricScores; language: string | null }) {
+  const t = useTranslations('rubricResults')
+  const general = useTranslations('results')
+  const locale = useLocale()
+  const table = scores.tables.find(one => one.language === language)
+  if (scores.live + scores.recorded === 0 || !table)
+    return <EmptyState title={general('noneTitle')} description={general('noneDescription')} />
+  const query = scores.criteria.length > 1 ? `?criterion=${scores.criterion.id}` : ''
+  const at = (page: string) => `/studies/${scores.slug}/results/rubric${page}${query}`
+  const file = (rows: string) =>
+    `/api/downloads/studies/${encodeURIComponent(scores.slug)}/rubrics?criterion=${scores.criterion.id}${rows}`
+  return (
+    <>
+      {scores.state === 'OPEN' || scores.state === 'PAUSED' ? (
+        <Alert variant="warning" className="mb-6">
+          {general('interim')}
+        </Alert>
+      ) : null}
+      {scores.outdated > 0 ? (
+        <Alert variant="warning" className="mb-6">
+          {t('outdated', { count: scores.outdated })}
+        </Alert>
+      ) : null}
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-3">
+        <NavTabs
+          label={general('languages')}
+          items={[
+            { href: at(''), label: general('allLanguages'), exact: true },
+            ...scores.languages.map(tag => ({
+              href: at(`/${encodeURIComponent(tag)}`),
+              label: languageName(tag, locale),
+            })),
+          ]}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button asChild variant="outline">
+            <a href={file('')} download>
+              <Download aria-hidden />
+              {general('downloadTable')}
+            </a>
+          </Button>
+          <Button asChild variant="outline">
+            <a href={file('&rows=rates')} download>
+              <Download aria-hidden />
+              {t('downloadRates')}
+            </a>
+          </Button>
+        </div>
+      </div>
+      {scores.criteria.length > 1 ? (
+        <nav aria-label={t('criteria')} className="mb-4 flex flex-wrap gap-3 text-sm">
+          {scores.criteria.map(one => (
+            <Link
+              key={one.id}
+              href={`/studies/${scores.slug}/results/rubric?criterion=${one.id}`}
+              aria-current={one.id === scores.criterion.id ? 'page' : undefined}
+              className="underline-offset-4 hover:underline aria-[current]:font-semibold"
+            >
+              {one.label}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      <Section title={t('scores', { label: scores.criterion.label })}>
+        <ScoreTableView table={table} scale={t('scale')} disclosure={scores.disclosure} />
+      </Section>
+      <Section title={t('rates')} description={t('ratesDescription')}>
+        <RatesTable rates={table.rates} />
+      </Section>
+      <Section title={general('basis')}>
+        <StatGroup>
+          <Stat label={general('live')} value={general('count', { count: scores.live })} />
+          <Stat
+            label={general('recorded')}
+            value={general('count', { count: scores.recorded })}
+            hint={general('recordedHint')}
+          />
+          <Stat label={general('annotators')} value={general('count', { count: scores.annotators })} />
+        </StatGroup>
+      </Section>
+    </>
+  )
+}
+
+function RatesTable({ rates }: { rates: RubricRates[] }) {
+  const t = useTranslations('rubricResults')
+  const format = useFormatter()
+  const cell = (
+    { n, value, lower, upper }: { n: number; value: number | null; lower: number | null; upper: number | null },
+    write: (value: number) => string,
+  ) => (
+    <TableCell numeric>
+      <span className="block">{value === null ? '–' : write(value)}</span>
+      <span className="mt-1 block text-muted-foreground text-xs">
+        {lower === null || upper === null
+          ? t('n', { n })
+          : t('interval', { lower: write(lower), upper: write(upper), n })}
+      </span>
+    </TableCell>
+  )
+  const points = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const share = (value: number) =>
+    format.number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return (
+    <Table caption={t('rates')}>
+      <TableHeader>
+        <TableRow>
+          <TableHead className="sticky start-0 z-10 bg-muted">{t('model')}</TableHead>
+          <TableHead numeric>{t('mean')}</TableHead>
+          <TableHead numeric>{t('strict')}</TableHead>
+          <TableHead numeric>{t('points')}</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rates.map(row => (
+          <TableRow key={row.model.id}>
+            <TableHead
+              scope="row"
+              className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground"
+            >
+              <bdi>{row.model.name}</bdi>
+            </TableHead>
+            {cell(row.score, points)}
+            {cell(row.strict, share)}
+            {cell(row.points, share)}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
