@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { useSchemaLanguage } from '@/components/ui/use-schema-language'
 import type { CategoryOption } from '@/server/studies/queries/get-study'
 import type { StudyForm as StudyFormOutput } from '@/server/studies/schema'
 import { BasicsSection } from './basics-section'
@@ -38,6 +39,7 @@ export interface StudyFormProps {
 /** A study's name and protocol, each choice with its reason. One form for a new study and for its settings. */
 export function StudyForm({ initial, categories, submitLabel, isFrozen = false, note, onSave }: StudyFormProps) {
   const t = useTranslations('studyForm')
+  useSchemaLanguage()
   const [failure, setFailure] = useState<string>()
   const summary = useRef<HTMLDivElement>(null)
   const form = useForm<StudyFormValues, unknown, StudyFormOutput>({
