@@ -35,7 +35,7 @@ export interface KeyLine {
 
 export interface CriterionKeys<Of extends Criterion> {
   /**
-   * `key`: a digit (of any script, as 0–9), "." or "-", a letter that the page has no use for (a b d h i l m o q t u v w
+   * `key`: a digit (of any script, as 0–9), "." or "-", a letter that the page has no use for (a b d h i l m o t u v w
    * y; any with Shift, in upper case), or "erase". Null: no use for it here; others are asked.
    */
   press: (key: string, context: PressContext<Of>) => PressResult | null

@@ -207,6 +207,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
   }
 
   useKeys({
+    within: props.ownsPage === false ? panel : null,
     command: (command, event) => {
       // The letter must not arrive in the field that it opens.
       if (typesText.has(command)) event.preventDefault()

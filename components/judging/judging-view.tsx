@@ -32,6 +32,8 @@ export interface JudgingViewProps {
   status?: ReactNode
   /** In the bar below, beside the button that submits. */
   actions?: ReactNode
+  /** False: keys count only while the focus is in it, for it is a part of another page. */
+  ownsPage?: boolean
   /** Keeps a preview from taking the focus as it appears. */
   autoFocus?: boolean
 }

@@ -6,7 +6,7 @@ import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from '@/
 import { Kbd } from '@/components/ui/kbd'
 import { keysOf } from '@/criteria/keys'
 import type { Criterion } from '@/criteria/schema'
-import { keyList } from './keys'
+import { keyList } from './key-list'
 
 /** Arrow keys go where they point, so on a mirrored page the other one means "next". */
 const mirrored: Record<string, string> = { '→': '←', '←': '→' }

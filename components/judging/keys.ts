@@ -49,28 +49,6 @@ const letters: Record<string, Command> = {
   e: 'unfold',
 }
 
-/** The page's own keys, as the help lists them; those of the criteria come before them. */
-export const keyList: readonly { command: Command; keys: readonly string[] }[] = [
-  { command: 'commit', keys: ['Enter'] },
-  { command: 'cancel', keys: ['Esc'] },
-  { command: 'erase', keys: ['⌫'] },
-  { command: 'next', keys: ['J', '→', 'Tab'] },
-  { command: 'previous', keys: ['K', '←', '⇧ Tab'] },
-  { command: 'nextPart', keys: ['N'] },
-  { command: 'previousPart', keys: ['P'] },
-  { command: 'comment', keys: ['C'] },
-  { command: 'cannotJudge', keys: ['X'] },
-  { command: 'submit', keys: ['Ctrl / ⌘ + Enter'] },
-  { command: 'skip', keys: ['S'] },
-  { command: 'flag', keys: ['F'] },
-  { command: 'ask', keys: ['Q'] },
-  { command: 'guidelines', keys: ['G'] },
-  { command: 'focusMode', keys: ['Z'] },
-  { command: 'rawText', keys: ['R'] },
-  { command: 'unfold', keys: ['E'] },
-  { command: 'keys', keys: ['?'] },
-]
-
 const digitZeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10]
 
 /** The digit, point or minus that a key means, on keyboards of any script; null for other keys. */

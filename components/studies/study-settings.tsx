@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useTRPC } from '@/components/trpc/context'
 import { Alert } from '@/components/ui/alert'
+import type { BlindedAssignmentData } from '@/server/blinding/schema'
 import type { CategoryOption, StudySettings as Settings } from '@/server/studies/queries/get-study'
 import { StudyForm } from './form/study-form'
 
@@ -13,10 +14,11 @@ interface StudySettingsProps {
   study: string
   settings: Settings
   categories: CategoryOption[]
+  previewItem: BlindedAssignmentData | null
 }
 
 /** A study's form: all of it in a draft; later its name and disclosure, and the frozen protocol to read. */
-export function StudySettings({ study, settings, categories }: StudySettingsProps) {
+export function StudySettings({ study, settings, categories, previewItem }: StudySettingsProps) {
   const t = useTranslations('studyForm')
   const format = useFormatter()
   const router = useRouter()
@@ -28,6 +30,7 @@ export function StudySettings({ study, settings, categories }: StudySettingsProp
     <StudyForm
       initial={{ name, disclosure, protocol }}
       categories={categories}
+      previewItem={previewItem}
       submitLabel={t('save')}
       isFrozen={frozenAt !== null}
       note={

@@ -4,7 +4,7 @@ import { withLabel } from './labels'
 import type { ChoiceCriterion } from './schema'
 
 /** The letters that the judging page leaves to criteria, easy ones first. */
-const letters = [...'qwtyuioadhlvbm']
+const letters = [...'wtyuioadhlvbm']
 
 /** The letter of a label, or null for those far down the list. */
 export const letterOf = (index: number): string | null => letters[index] ?? null
@@ -22,7 +22,7 @@ export const choiceKeys: CriterionKeys<ChoiceCriterion> = {
     return criterion.many ? { ...change, typed: '' } : { ...change, done: true }
   },
   list: [
-    { name: 'letters', keys: ['Q', 'W', 'T', '…'] },
+    { name: 'letters', keys: ['W', 'T', 'Y', '…'] },
     { name: 'digits', keys: ['1', '…', '9'] },
   ],
 }

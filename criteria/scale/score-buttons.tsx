@@ -1,12 +1,15 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { cn } from '@/components/ui/class-names'
-import { NumberField } from '@/components/ui/number-field'
 import { anchorOf } from './anchors'
 import type { ScaleCriterion } from './schema'
 import { formatSteps, stepCount, toSteps } from './steps'
+
+// Few scales are so fine that they need it.
+const NumberField = dynamic(() => import('@/components/ui/number-field').then(module => module.NumberField))
 
 const mostButtons = 21
 

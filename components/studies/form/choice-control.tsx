@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 interface ChoiceControlProps {
-  name: FieldPathByValue<StudyFormValues, string>
+  name: FieldPathByValue<StudyFormValues, string | undefined>
   label: string
   hint?: string
   choices: Choice[]

@@ -3,7 +3,10 @@ export const formSections = [
   { id: 'basics', fields: ['name', 'disclosure'] },
   { id: 'guidelines', fields: ['protocol.guidelines', 'protocol.guidelinesByLanguage'] },
   { id: 'criteria', fields: ['protocol.criteria'] },
-  { id: 'presentation', fields: ['protocol.referenceShown', 'protocol.order'] },
+  {
+    id: 'presentation',
+    fields: ['protocol.referenceShown', 'protocol.referenceMoment', 'protocol.comparison', 'protocol.order'],
+  },
   { id: 'overlap', fields: ['protocol.annotatorsPerItem', 'protocol.overlap'] },
   {
     id: 'people',
@@ -14,6 +17,8 @@ export const formSections = [
       'protocol.quotaPerLanguage',
     ],
   },
+  { id: 'quality', fields: ['protocol.quality'] },
+  { id: 'course', fields: ['protocol.batches', 'protocol.adaptive', 'protocol.bridgeAnchors'] },
   { id: 'timing', fields: ['protocol.leaseMinutes', 'protocol.revisionHours'] },
   { id: 'blinding', fields: ['protocol.blindAdmins', 'protocol.completeBlocks', 'protocol.statusRules'] },
 ] as const

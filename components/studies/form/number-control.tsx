@@ -7,7 +7,7 @@ import { NumberField } from '@/components/ui/number-field'
 import { type StudyFormValues, useStudyForm } from './study-form-values'
 
 interface NumberControlProps {
-  name: FieldPathByValue<StudyFormValues, number | null>
+  name: FieldPathByValue<StudyFormValues, number | null | undefined>
   label: ReactNode
   hint?: ReactNode
   unit?: ReactNode

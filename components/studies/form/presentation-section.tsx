@@ -5,6 +5,7 @@ import { useController } from 'react-hook-form'
 import { CheckboxField } from '@/components/ui/checkbox'
 import type { CategoryOption } from '@/server/studies/queries/get-study'
 import { ChoiceControl } from './choice-control'
+import { ComparisonFields } from './comparison-fields'
 import { useStudyForm } from './study-form-values'
 
 const everything = '*'
@@ -41,6 +42,15 @@ export function PresentationSection({ categories }: { categories: CategoryOption
           ))}
         </div>
       </fieldset>
+      <ChoiceControl
+        name="protocol.referenceMoment"
+        label={t('moment.label')}
+        choices={[
+          { value: 'start', label: t('moment.start'), hint: t('moment.startHint') },
+          { value: 'after-first', label: t('moment.afterFirst'), hint: t('moment.afterFirstHint') },
+        ]}
+      />
+      <ComparisonFields />
       <ChoiceControl
         name="protocol.order"
         label={t('order.label')}

@@ -10,12 +10,19 @@ export type StudyFormValues = z.input<typeof studyFormSchema>
 /** The form around a section. */
 export const useStudyForm = () => useFormContext<StudyFormValues, unknown, StudyForm>()
 
-/** Anchors of values that are no longer on the scale are dropped when the form is sent, not while somebody types. */
+/** What refers to something that is gone (a value, a criterion) is dropped when the form is sent, not while somebody types. */
 export function settledValues(values: StudyFormValues): StudyFormValues {
-  const criteria = values.protocol.criteria.map(criterion =>
-    criterion.kind === 'scale' ? { ...criterion, anchors: keepAnchors(criterion.anchors, criterion) } : criterion,
-  )
-  return { ...values, protocol: { ...values.protocol, criteria } }
+  const { quality } = values.protocol
+  const scales = values.protocol.criteria.filter(criterion => criterion.kind === 'scale')
+  const criteria = values.protocol.criteria.map(criterion => {
+    if (criterion.kind === 'scale') return { ...criterion, anchors: keepAnchors(criterion.anchors, criterion) }
+    if (criterion.kind !== 'comment' || criterion.required.when !== 'at-or-below') return criterion
+    const { criterion: scale } = criterion.required
+    const isThere = scales.some(other => other.id === scale)
+    return isThere ? criterion : { ...criterion, required: { when: 'never' as const } }
+  })
+  const disagreement = criteria.some(({ id }) => id === quality?.disagreement?.criterion) ? quality?.disagreement : null
+  return { ...values, protocol: { ...values.protocol, criteria, quality: { ...quality, disagreement } } }
 }
 
 /** Checks with the server's own schema. `numberMissing`: what an empty number field is told. */

@@ -1,0 +1,135 @@
+'use client'
+
+import { ArrowDown, ArrowUp, ChevronDown, GripVertical, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { get } from 'react-hook-form'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/class-names'
+import { Editor } from '@/criteria/editors'
+import type { Criterion } from '@/criteria/schema'
+import { CriterionFields } from './criterion-fields'
+import { listProblems } from './form-sections'
+import { useStudyForm } from './study-form-values'
+
+interface CriterionCardProps {
+  index: number
+  criterion: Criterion
+  criteria: readonly Criterion[]
+  isOpen: boolean
+  onOpenChange: (open: boolean) => void
+  /** Saved: its id stays. */
+  isKept: boolean
+  keptPartIds: ReadonlySet<string>
+  change: (criterion: Criterion) => void
+  rename: (label: string) => void
+  onMove: (to: number) => void
+  onRemove: () => void
+  drag: { isDragged: boolean; onStart: () => void; onOver: () => void; onEnd: () => void }
+}
+
+/** One criterion: a line to move, open and remove it by, and its fields. */
+export function CriterionCard(props: CriterionCardProps) {
+  const { index, criterion, criteria, isOpen, onOpenChange, change, rename, onMove, onRemove, drag } = props
+  const t = useTranslations('studyForm.criteria')
+  const { formState } = useStudyForm()
+  const errors: unknown = get(formState.errors, `protocol.criteria.${index}`)
+  const problems = listProblems(errors)
+  const errorOf = (path: string) => {
+    const error: unknown = get(errors, path)
+    return error && typeof error === 'object' && 'message' in error ? String(error.message) : undefined
+  }
+  const { label } = criterion
+  const isShown = isOpen || problems.length > 0
+  return (
+    <li
+      onDragOver={event => {
+        event.preventDefault()
+        drag.onOver()
+      }}
+      className={cn('rounded-lg border bg-card', drag.isDragged && 'border-primary opacity-60')}
+    >
+      <div className="flex items-center gap-1 p-1.5">
+        <span
+          aria-hidden
+          draggable={!formState.disabled}
+          onDragStart={drag.onStart}
+          onDragEnd={drag.onEnd}
+          className="cursor-grab px-1 text-muted-foreground max-sm:hidden"
+        >
+          <GripVertical className="size-4" />
+        </span>
+        <button
+          type="button"
+          data-criterion-head
+          aria-expanded={isShown}
+          onClick={() => onOpenChange(!isOpen)}
+          onKeyDown={event => {
+            const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+            if (!by || !event.altKey) return
+            event.preventDefault()
+            onMove(index + by)
+          }}
+          className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 text-start hover:bg-accent"
+        >
+          <ChevronDown
+            aria-hidden
+            className={cn(
+              'size-4 shrink-0 text-muted-foreground transition-transform',
+              !isShown && '-rotate-90 rtl:rotate-90',
+            )}
+          />
+          <span dir="auto" className="truncate font-medium">
+            {label || t('unnamed')}
+          </span>
+          <Badge variant="muted">{t(`kinds.${criterion.kind}.name`)}</Badge>
+          {problems.length > 0 ? <Badge variant="destructive">{problems.length}</Badge> : null}
+        </button>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t('up', { label })}
+          title={t('upKey')}
+          disabled={index === 0}
+          onClick={() => onMove(index - 1)}
+        >
+          <ArrowUp aria-hidden />
+        </Button>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t('down', { label })}
+          title={t('downKey')}
+          disabled={index === criteria.length - 1}
+          onClick={() => onMove(index + 1)}
+        >
+          <ArrowDown aria-hidden />
+        </Button>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t('remove', { label })}
+          disabled={criteria.length === 1}
+          onClick={onRemove}
+        >
+          <Trash2 aria-hidden />
+        </Button>
+      </div>
+      {isShown ? (
+        <div className="grid gap-5 border-t p-4">
+          <CriterionFields criterion={criterion} change={change} rename={rename} errorOf={errorOf} />
+          <Editor
+            criterion={criterion}
+            change={change}
+            errorOf={errorOf}
+            criteria={criteria}
+            keptIds={props.keptPartIds}
+          />
+          <p className="text-[0.8125rem] text-muted-foreground">
+            {t.rich(props.isKept ? 'idKept' : 'id', { id: () => <code>{criterion.id}</code> })}
+          </p>
+        </div>
+      ) : null}
+    </li>
+  )
+}
