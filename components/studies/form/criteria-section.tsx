@@ -21,7 +21,7 @@ export function CriteriaSection() {
   const criteria = field.value as Criterion[]
   const list = useRef<HTMLOListElement>(null)
   const [removed, setRemoved] = useState<{ criterion: Criterion; index: number } | null>(null)
-  const [opened, setOpened] = useState<string | null>(null)
+  const [opened, setOpened] = useState<string | null>(criteria[0]?.id ?? null)
   const [dragged, setDragged] = useState<number | null>(null)
   const [said, setSaid] = useState('')
   const saved = (formState.defaultValues?.protocol?.criteria ?? []) as Criterion[]
