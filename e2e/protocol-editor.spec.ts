@@ -93,30 +93,36 @@ test('score, rubric, tags and comment are composed from blank, and judged by key
   await signIn(page, person)
   await page.goto('/work')
   const taking = page.waitForResponse(answer => answer.url().includes('assignments.showAssignment') && answer.ok())
-  await page
-    .getByRole('article', { name: `${name}` })
-    .getByRole('button')
-    .click()
+  await page.getByRole('article', { name }).getByRole('button').click()
   await taking
   const scores = (letter: string) => page.getByRole('region', { name: `Scores of response ${letter}` })
   await expect(scores('A').getByRole('button', { name: 'Too long' })).toBeVisible()
   await expectAccessible(page)
-  // A: 8, both points, no tag. B: 2, the second point not, off topic, and why.
+  // A: 8, both points, no tag. B: 2, the second point not met and why, off topic, and a comment, as so low a score needs.
   await press(page, '8', 'Enter')
   await expect(page.getByText('Next: Facts')).toBeAttached()
-  for (const letter of ['A', 'B']) {
-    if (letter === 'B') await press(page, '2', 'Enter')
-    await page.keyboard.press('n')
-    await page.keyboard.press('n')
-    const met = scores(letter).getByRole('radio', { name: /^Met/ })
-    await met.first().focus()
-    await page.keyboard.press('Space')
-    await (letter === 'A' ? met.nth(1) : scores(letter).getByRole('radio', { name: /^Not met/ }).nth(1)).focus()
-    await page.keyboard.press('Space')
-    if (letter === 'A') await press(page, 'Escape', 'j')
-  }
-  await page.keyboard.press('t')
+  await press(page, '1', '1', '2', 'Enter', '1', '0')
+  await page.keyboard.type('Names another one')
+  await press(page, 'Enter', 'Escape', 't')
   await expect(scores('B').getByRole('button', { name: 'Off topic' })).toHaveAttribute('aria-pressed', 'true')
-  await page.keyboard.press('Control+Enter')
-  info.annotations.push({ type: 'note', description: 'to be followed up' })
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('textbox', { name: 'Why on response B' })).toBeFocused()
+  await page.keyboard.type('Short and wrong')
+  await press(page, 'Control+Enter')
+  await expect(page.getByText(`Nothing to judge in “${name}” right now`)).toBeVisible()
+
+  const ratings = await runStatement<{ rating: string }>(
+    `SELECT concat_ws(' ', r.slot, r.criterion, r.value, r.text, r.choice->'labels', r.choice->'points') AS rating
+     FROM ratings r JOIN judgments j ON j.id = r.judgment_id JOIN studies s ON s.id = j.study_id
+     WHERE s.slug = $1 ORDER BY r.slot, r.criterion`,
+    [slug],
+  )
+  expect(ratings.map(row => row.rating)).toEqual([
+    '1 facts {"point-1": {"earned": 100}, "point-2": {"earned": 100}}',
+    '1 score 8',
+    '2 facts {"point-1": {"earned": 100}, "point-2": {"earned": 0, "reason": "Names another one"}}',
+    '2 failure-tags ["off-topic"]',
+    '2 score 2',
+    '2 why Short and wrong',
+  ])
 })
