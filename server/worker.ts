@@ -4,6 +4,7 @@ import { startJobRunner } from './jobs/adapters/job-runner'
 import { disconnect } from './platform/db'
 import { logger } from './platform/logger'
 import { listenForShutdown, shutdown } from './platform/shutdown'
+import { qualityJobs } from './quality/jobs'
 
 // The second process: jobs. Any number of them may run; they share nothing but PostgreSQL and the blobs. Its parent's
 // end reaches it as SIGTERM (scripts/exit-with-parent.mjs).
@@ -12,7 +13,7 @@ const concurrency = 2
 
 listenForShutdown()
 const stopped = new Promise<void>(resolve => shutdown.addEventListener('abort', () => resolve(), { once: true }))
-const runner = await startJobRunner({ ...itemJobs, ...adjudicationJobs }, concurrency)
+const runner = await startJobRunner({ ...itemJobs, ...adjudicationJobs, ...qualityJobs }, concurrency)
 logger.debug({ concurrency }, 'worker ready')
 const isBroken = await Promise.race([stopped.then(() => false), runner.broken.then(() => true)])
 if (isBroken) logger.error('the connection of the worker to the database is gone')

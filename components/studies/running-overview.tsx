@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { QualityNotice } from '@/components/quality/quality-notice'
 import { Alert } from '@/components/ui/alert'
 import { DescriptionItem, DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/page-header'
@@ -12,7 +13,7 @@ import type { RunningOverview as Overview } from '@/server/studies/queries/study
 export function RunningOverview({ study, overview }: { study: StudyHead; overview: Overview }) {
   const t = useTranslations('studyOverview')
   const format = useFormatter()
-  const { places, skipped, unfinished } = overview
+  const { places, skipped, unfinished, noticed } = overview
   const date = (value: Date | null) =>
     value ? format.dateTime(value, { dateStyle: 'medium', timeStyle: 'short' }) : '–'
   return (
@@ -44,6 +45,7 @@ export function RunningOverview({ study, overview }: { study: StudyHead; overvie
           </StatGroup>
         </Section>
       ) : null}
+      {noticed.length > 0 ? <QualityNotice slug={study.slug} noticed={noticed} /> : null}
       {unfinished.openFlags > 0 ? (
         <Alert
           variant="warning"

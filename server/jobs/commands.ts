@@ -11,6 +11,8 @@ export async function enqueueJob<Name extends JobName>(
   name: Name,
   payload: JobPayloads[Name],
   key?: string,
+  delaySeconds = 0,
 ): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := ${mostAttempts}, job_key := ${key ?? null})`
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := ${mostAttempts}, job_key := ${key ?? null},
+    run_at := now() + make_interval(secs => ${delaySeconds}))`
 }

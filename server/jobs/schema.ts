@@ -6,6 +6,7 @@ export const jobPayloadSchemas = {
   'items.run-import': z.object({ importId: z.uuid() }),
   'items.discard-uploads': z.object({}),
   'adjudication.find-disagreements': z.object({}),
+  'quality.sweep': z.object({}),
 }
 
 export type JobName = keyof typeof jobPayloadSchemas

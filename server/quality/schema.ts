@@ -77,3 +77,17 @@ export const feedbackSchema = z.strictObject({
   training: z.enum(['goes-on', 'passed', 'again', 'failed']).nullable(),
 })
 export type Feedback = z.infer<typeof feedbackSchema>
+
+const reason = z
+  .string()
+  .trim()
+  .min(3, 'Give a reason of at least three characters.')
+  .max(2000, 'At most 2,000 characters.')
+
+/** An admin's decision about one annotator of a study. */
+export const annotatorDecisionSchema = z.object({ userId: z.uuid(), reason })
+export type AnnotatorDecision = z.infer<typeof annotatorDecisionSchema>
+
+/** passed: the work begins. again: one more attempt. */
+export const qualificationDecisionSchema = annotatorDecisionSchema.extend({ to: z.enum(['passed', 'again']) })
+export type QualificationDecision = z.infer<typeof qualificationDecisionSchema>

@@ -21,6 +21,7 @@ const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
   importsRunning: 0,
   importsWaiting: 0,
   openInvitations: 0,
+  goldItems: new Map([['en', 12]]),
   volumes: [{ language: 'en', charactersPerItem: 6580, slotsPerItem: 3 }],
   ...over,
 })
@@ -43,6 +44,16 @@ describe('opening checklist', () => {
     )
     const effort = studyEffort(facts({ groups }), { ...pairs, overlap: { ...protocol.overlap, share: 0 } })
     expect(effort.judgments).toBe(27)
+  })
+
+  it('warns where there are fewer gold items than everybody is to get', () => {
+    expect(severities({ goldItems: new Map([['en', 11]]) }).gold).toBe('warning')
+    expect(severities({ goldItems: new Map() }).gold).toBe('warning')
+    const none = {
+      ...protocol,
+      quality: { ...protocol.quality, gold: { ...protocol.quality.gold, minimumPerAnnotator: 0 } },
+    }
+    expect(severities({ goldItems: new Map() }, none).gold).toBeUndefined()
   })
 
   it('asks for items before it asks about them', () => {

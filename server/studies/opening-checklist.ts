@@ -29,6 +29,8 @@ export interface OpeningFacts {
   importsWaiting: number
   /** Links by which people still can join this study. */
   openInvitations: number
+  /** Gold items by language. */
+  goldItems: ReadonlyMap<string, number>
   /** From a sample of the items of each language. */
   volumes: Omit<LanguageVolume, 'judgments'>[]
 }
@@ -47,6 +49,7 @@ export const checkIds = [
   'references',
   'guidelines',
   'anchors',
+  'gold',
   'people',
   'matching',
   'overlap-matching',
@@ -117,7 +120,7 @@ function oneSlotChecks(facts: OpeningFacts, { comparison }: Protocol): Check[] {
   ]
 }
 
-function protocolChecks(_: OpeningFacts, protocol: Protocol): Check[] {
+function protocolChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
   const bare = protocol.criteria.reduce((sum, criterion) => {
     if (criterion.kind !== 'scale') return sum
     const whole = Math.floor((criterion.max - criterion.min) / Math.max(1, criterion.step)) + 1
@@ -127,6 +130,24 @@ function protocolChecks(_: OpeningFacts, protocol: Protocol): Check[] {
   return [
     check('guidelines', protocol.guidelines.trim() ? 'fine' : 'warning', 'settings'),
     check('anchors', bare === 0 ? 'fine' : 'warning', 'settings', { count: bare }),
+    ...goldCheck(facts, protocol),
+  ]
+}
+
+/** Everybody gets as many gold items as the protocol says only where there are as many in each language. */
+function goldCheck(facts: OpeningFacts, protocol: Protocol): Check[] {
+  const wanted = protocol.quality.gold.minimumPerAnnotator
+  const languages = [...new Set(facts.groups.map(group => group.language))]
+  if (wanted === 0 || languages.length === 0) return []
+  const have = (language: string) => facts.goldItems.get(language) ?? 0
+  const short = languages.filter(language => have(language) < wanted)
+  const available = Math.min(...short.map(have), wanted)
+  return [
+    check('gold', short.length > 0 ? 'warning' : 'fine', 'import', {
+      wanted,
+      available,
+      languages: short.map(showLanguageKey).join(', '),
+    }),
   ]
 }
 

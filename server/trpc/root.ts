@@ -6,6 +6,7 @@ import { itemMessagesRouter } from '../item-messages/router'
 import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
 import { peopleRouter } from '../people/router'
+import { qualityRouter } from '../quality/router'
 import { resultsRouter } from '../results/router'
 import { reviewRouter } from '../review/router'
 import { studiesRouter } from '../studies/router'
@@ -20,6 +21,7 @@ export const appRouter = router({
   judgments: judgmentsRouter,
   results: resultsRouter,
   people: peopleRouter,
+  quality: qualityRouter,
   review: reviewRouter,
   studies: studiesRouter,
 })

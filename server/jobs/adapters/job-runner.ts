@@ -22,6 +22,7 @@ const reviveEveryMs = 30_000
 const timetable = [
   { task: 'items.discard-uploads', match: '17 3 * * *' },
   { task: 'adjudication.find-disagreements', match: '* * * * *' },
+  { task: 'quality.sweep', match: '* * * * *' },
 ]
 
 export interface JobRunner {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { refreshEligibility } from '../../assignments/commands/refresh-eligibility'
+import { releaseAhead } from '../../assignments/commands/release-ahead'
 import { recordAudit } from '../../audit/commands'
 import type { StudyAccess } from '../../people/access'
 import { db } from '../../platform/db'
@@ -29,11 +30,7 @@ export async function setStudyAnnotators(study: StudyAccess, input: SetAnnotator
       for (const userId of input.remove) {
         await tx.$executeRaw`UPDATE study_annotators SET removed_at = now()
           WHERE study_id = ${id}::uuid AND user_id = ${userId}::uuid AND removed_at IS NULL`
-        await tx.$executeRaw`UPDATE places p SET state = 'FREE', holder_id = NULL, takeover_at = NULL, ahead = false
-          FROM assignments a WHERE a.id = p.holder_id AND p.ahead AND p.state = 'HELD'
-            AND p.study_id = ${id}::uuid AND a.user_id = ${userId}::uuid`
-        await tx.$executeRaw`UPDATE assignments SET state = 'CANCELLED', ended_at = now()
-          WHERE study_id = ${id}::uuid AND user_id = ${userId}::uuid AND state = 'AHEAD'`
+        await releaseAhead(tx, id, userId)
       }
       await refreshEligibility(tx, { studyId: id })
       await recordAudit(tx, {

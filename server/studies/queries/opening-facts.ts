@@ -56,6 +56,7 @@ export async function readOpeningFacts(
     itemsWithOneSlot: sum(row => row.one_slot),
     itemsWithTooManySlots: sum(row => row.many_slots),
     itemsWithoutReference: sum(row => (shown(row) ? row.no_reference : 0)),
+    goldItems: await countGold(tx, studyId),
     ...(await readWaiting(tx, studyId)),
     volumes: await readVolumes(tx, studyId, hidden, arePairs ? 2 : null),
   }
@@ -79,6 +80,13 @@ async function readPeople(tx: Transaction | typeof db, studyId: string) {
       proficiency,
     })),
   }))
+}
+
+async function countGold(tx: Transaction | typeof db, studyId: string): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ language: string; count: number }[]>`
+    SELECT language_key(source_language, language) AS language, count(*)::int AS count FROM items
+    WHERE study_id = ${studyId}::uuid AND purpose = 'GOLD' GROUP BY 1`
+  return new Map(rows.map(({ language, count }) => [language, count]))
 }
 
 async function readWaiting(tx: Transaction | typeof db, studyId: string) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
 import { db } from '../../platform/db'
+import { listNoticedAnnotators, type NoticedAnnotator } from '../../quality/queries/list-noticed'
 import { type Check, openingChecklist, type StudyEffort, studyEffort } from '../opening-checklist'
 import { getStudySettings } from './get-study'
 import { readOpeningFacts } from './opening-facts'
@@ -27,17 +28,20 @@ export interface RunningOverview {
   places: { free: number; held: number; judged: number; total: number }
   skipped: number
   unfinished: UnfinishedWork
+  /** Annotators that quality control or a training has stopped. */
+  noticed: NoticedAnnotator[]
 }
 
 export async function getRunningOverview(study: StudyAccess): Promise<RunningOverview> {
-  const [[row], unfinished] = await Promise.all([
+  const [[row], unfinished, noticed] = await Promise.all([
     db.$queryRaw<{ free: number; held: number; judged: number; skipped: number }[]>`
       SELECT count(*) FILTER (WHERE state = 'FREE')::int AS free, count(*) FILTER (WHERE state = 'HELD')::int AS held,
         count(*) FILTER (WHERE state = 'JUDGED')::int AS judged,
         (SELECT count(*) FROM assignments a WHERE a.study_id = ${study.studyId}::uuid AND a.state = 'SKIPPED')::int AS skipped
       FROM places WHERE study_id = ${study.studyId}::uuid AND for_user_id IS NULL`,
     readUnfinishedWork(db, study.studyId),
+    listNoticedAnnotators(study),
   ])
   const { free = 0, held = 0, judged = 0, skipped = 0 } = row ?? {}
-  return { places: { free, held, judged, total: free + held + judged }, skipped, unfinished }
+  return { places: { free, held, judged, total: free + held + judged }, skipped, unfinished, noticed }
 }

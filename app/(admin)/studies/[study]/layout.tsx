@@ -43,6 +43,7 @@ export default async function StudyLayout({ params, children }: StudyLayoutProps
           { href: at('/models'), label: t('tabs.models'), count: counts.models },
           { href: at('/people'), label: t('tabs.people'), count: counts.annotators },
           { href: at('/progress'), label: t('tabs.progress') },
+          { href: at('/quality'), label: t('tabs.quality') },
           { href: at('/flags'), label: t('tabs.flags'), count: counts.openFlags },
           { href: at('/review/disagreements'), label: t('tabs.review') },
           { href: at('/results'), label: t('tabs.results') },

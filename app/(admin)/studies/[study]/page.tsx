@@ -9,7 +9,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ study
   const access = await requirePageStudy((await params).study)
   const study = await getStudy(access)
   return (
-    <Messages namespaces={['studyOverview']}>
+    <Messages namespaces={['studyOverview', 'quality']}>
       {study.state === 'DRAFT' ? (
         <DraftOverview study={study} overview={await getDraftOverview(access)} />
       ) : (

@@ -1,0 +1,66 @@
+import 'server-only'
+import { type Criterion, ratingChoiceSchema } from '../../../criteria/schema'
+import type { StudyAccess } from '../../people/access'
+import { sql } from '../../platform/db'
+import type { Protocol } from '../../studies/schema'
+import type { RepeatedValue } from '../intra-rater'
+
+interface Row {
+  userId: string
+  first: number | null
+  again: number | null
+  firstChoice: unknown
+  againChoice: unknown
+  /** Of a pair: whether the slots were the other way round. */
+  swapped: boolean
+}
+
+/** The criterion that hidden repeats are compared by: the first with values or with a side. */
+export const repeatedCriterion = ({ criteria }: Pick<Protocol, 'criteria'>): Criterion | null =>
+  criteria.find(one => one.kind === 'scale') ??
+  criteria.find(one => one.kind === 'ranking' || one.kind === 'preference') ??
+  null
+
+/** What each person gave the same response the first time and when its item came again. Names no model. */
+export async function listRepeatedValues(
+  study: StudyAccess,
+  criterion: Criterion,
+): Promise<Map<string, RepeatedValue[]>> {
+  const rows = await sql<Row>(
+    'repeated_values',
+    `SELECT j.user_id AS "userId", COALESCE(r.first_value, r.value) AS first, COALESCE(s.first_value, s.value) AS again,
+       r.choice AS "firstChoice", s.choice AS "againChoice", p.slot_order[1] <> q.slot_order[1] AS swapped
+     FROM judgments k JOIN assignments b ON b.id = k.assignment_id JOIN places q ON q.id = b.place_id
+       JOIN assignments a ON a.user_id = b.user_id AND a.item_id = b.item_id AND a.variant = b.variant AND a.occasion = 'FIRST'
+       JOIN judgments j ON j.assignment_id = a.id AND j.is_current JOIN places p ON p.id = a.place_id
+       JOIN ratings r ON r.judgment_id = j.id AND r.criterion = $2
+       JOIN ratings s ON s.judgment_id = k.id AND s.criterion = $2 AND s.response_id IS NOT DISTINCT FROM r.response_id
+     WHERE k.study_id = $1 AND k.occasion = 'REPEAT' AND k.is_current`,
+    [study.studyId, criterion.id],
+  )
+  const found = new Map<string, RepeatedValue[]>()
+  for (const row of rows) {
+    const value = pairOf(row, criterion)
+    if (value) found.set(row.userId, [...(found.get(row.userId) ?? []), value])
+  }
+  return found
+}
+
+function pairOf(row: Row, criterion: Criterion): RepeatedValue | null {
+  if (criterion.kind === 'preference') {
+    const [first, again] = [sideOf(row.firstChoice, false), sideOf(row.againChoice, row.swapped)]
+    return first === null || again === null ? null : [first, again]
+  }
+  if (row.first === null || row.again === null) return null
+  const unit = criterion.kind === 'scale' ? criterion.step : 1
+  return [row.first * unit, row.again * unit]
+}
+
+const sides = ['a', 'b', 'tie', 'unusable'] as const
+const otherSide = { a: 'b', b: 'a', tie: 'tie', unusable: 'unusable' } as const
+
+function sideOf(choice: unknown, isSwapped: boolean): number | null {
+  const parsed = ratingChoiceSchema.safeParse(choice)
+  if (parsed.data?.kind !== 'preference') return null
+  return sides.indexOf(isSwapped ? otherSide[parsed.data.prefer] : parsed.data.prefer)
+}
