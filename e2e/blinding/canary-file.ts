@@ -16,7 +16,7 @@ export interface Canaries {
 
 export function makeCanaries(): Canaries {
   const secrets = ['modelA', 'modelB', 'modelC', 'provider', 'endpoint', 'itemId', 'responseId', 'fileName']
-  secrets.push('path', 'reasoning', 'think', 'itemMetadata', 'itemNote', 'colleague', 'responseMetadata')
+  secrets.push('path', 'reasoning', 'think', 'itemMetadata', 'itemNote', 'colleague', 'responseMetadata', 'explanation')
   return {
     secret: Object.fromEntries(secrets.map(name => [name, core()])),
     planted: core(),

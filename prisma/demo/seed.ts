@@ -1,5 +1,5 @@
-// Makes the demo, through the product's own commands: people, a finished study and an open one. Everything in it is made
-// up. Run again, it finds that the demo is there. Its last line is the accounts, as JSON.
+// Makes the demo, through the product's own commands: people, a finished study, an open one, and one in which somebody
+// careless was caught. Everything in it is made up. Run again, it finds that the demo is there. Its last line is the accounts, as JSON.
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { continueStudy } from '@/server/assignments/commands/lease-assignment'
@@ -12,21 +12,33 @@ import { requireAssignment, requireMember, requireOperator, requireOperatorStudy
 import { createUserSchema } from '@/server/people/schema'
 import { db, disconnect } from '@/server/platform/db'
 import { randomId } from '@/server/platform/randomness'
+import { sweepJudgments } from '@/server/quality/commands/sweep-judgments'
 import { closeStudy } from '@/server/studies/commands/close-study'
 import { createStudy } from '@/server/studies/commands/create-study'
 import { openStudy } from '@/server/studies/commands/open-study'
 import { setStudyAnnotators } from '@/server/studies/commands/set-annotators'
 import { unblindStudy } from '@/server/studies/commands/unblind-study'
 import { presetProtocol } from '@/server/studies/presets'
+import type { Protocol } from '@/server/studies/schema'
 
 /** For looking around on one's own machine only; printed when the demo starts. */
 const password = 'made-up-for-the-demo'
 const disclosure = 'Demonstration: the items, the models and the judgments are made up.'
 const finishedName = 'Demo: general chat, finished'
 const openName = 'Demo: general chat, open'
+const checkedName = 'Demo: quality control'
 
 const folder = path.join(process.cwd(), 'prisma', 'demo')
 const readText = (name: string) => readFileSync(path.join(folder, name), 'utf8')
+
+const carelessPerson = {
+  email: 'demo-careless@example.org',
+  name: 'Demo careless annotator',
+  role: 'ANNOTATOR',
+  languages: [{ tag: 'en', proficiency: 'NATIVE' }],
+  expertise: [],
+  password,
+}
 
 interface Person {
   email: string
@@ -62,30 +74,42 @@ async function addPeople() {
   return ids
 }
 
-function itemsFile() {
-  const file = path.join(folder, 'items.jsonl')
-  return { fileName: 'items.jsonl', byteSize: statSync(file).size, read: () => createReadStream(file) }
+function itemsFile(fileName: string) {
+  const file = path.join(folder, fileName)
+  return { fileName, byteSize: statSync(file).size, read: () => createReadStream(file) }
 }
 
-async function addStudy(name: string, memberIds: string[], annotatorsPerItem: number) {
+interface StudyPlan {
+  name: string
+  memberIds: string[]
+  annotatorsPerItem: number
+  files?: string[]
+  quality?: Partial<Protocol['quality']>
+}
+
+async function addStudy({ name, memberIds, annotatorsPerItem, files = ['items.jsonl'], quality }: StudyPlan) {
+  const preset = presetProtocol('general-chat')
   const protocol = {
-    ...presetProtocol('general-chat'),
+    ...preset,
+    quality: { ...preset.quality, ...quality },
     guidelines: readText('guidelines.md'),
     annotatorsPerItem,
     overlap: { share: 0, minimumPerLanguage: 0, extraAnnotators: 0 },
   }
   const { slug } = await createStudy(requireOperator(), { name, preset: 'general-chat', disclosure, protocol })
   const draft = await requireOperatorStudy(slug)
-  const imported = await importFile({ study: draft, source: itemsFile() })
-  if (imported.status !== 'imported')
-    throw new Error(`the demo's items were refused: ${JSON.stringify(imported.problems)}`)
+  for (const file of files) {
+    const imported = await importFile({ study: draft, source: itemsFile(file) })
+    if (imported.status !== 'imported')
+      throw new Error(`the demo's ${file} was refused: ${JSON.stringify(imported.problems)}`)
+  }
   await setStudyAnnotators(draft, { set: memberIds.map(userId => ({ userId, quota: null })), remove: [] })
   await openStudy(draft)
   return slug
 }
 
 /** What a demo judgment says of the responses in the slots of an assignment. */
-async function contentFor(assignmentId: string) {
+async function contentFor(assignmentId: string): Promise<Answer> {
   const { place } = await db.assignment.findUniqueOrThrow({
     where: { id: assignmentId },
     include: { place: { include: { item: true } } },
@@ -103,7 +127,59 @@ async function contentFor(assignmentId: string) {
     const score = { criterion: 'score', slot, value: told.scores[model] ?? 0 }
     return text ? [score, { criterion: 'comment', slot, text }] : [score]
   })
-  return { content: { ratings }, told }
+  return { content: { ratings }, activeSeconds: told.active_seconds }
+}
+
+interface Answer {
+  content: JudgmentContent
+  activeSeconds: number
+}
+
+/** Ten for everything, after three seconds. */
+const tenForAll = (slots: number): Answer => ({
+  content: {
+    ratings: Array.from({ length: slots }, (_, index) => ({ criterion: 'score', slot: index + 1, value: 10 })),
+  },
+  activeSeconds: 3,
+})
+
+/** What the known answers ask for; elsewhere what the demo's judgments say. */
+async function carefully(assignmentId: string): Promise<Answer> {
+  const { place } = await db.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    include: { place: { include: { item: true } } },
+  })
+  if (place.item.purpose === 'STUDY') return contentFor(assignmentId)
+  const sources = await db.responseSource.findMany({
+    where: { responseId: { in: place.slotOrder } },
+    select: { responseId: true, model: { select: { name: true } } },
+  })
+  const ratings: JudgmentContent['ratings'] = place.slotOrder.flatMap((responseId, index) => {
+    const isPoor = sources.find(source => source.responseId === responseId)?.model.name === 'Larch-2'
+    const slot = index + 1
+    if (place.item.purpose === 'ATTENTION') return [{ criterion: 'score', slot, value: 5 }]
+    const score = { criterion: 'score', slot, value: isPoor ? 2 : 8 }
+    return isPoor ? [score, { criterion: 'comment', slot, text: 'This is wrong.' }] : [score]
+  })
+  return { content: { ratings }, activeSeconds: 60 }
+}
+
+/** So many items of one person, as they come. */
+async function judgeSome(slug: string, userId: string, most: number, answer: (id: string) => Promise<Answer>) {
+  const signInId = await startSignIn(db, userId, null)
+  for (let count = 0; count < most; count++) {
+    const got = await continueStudy(await requireMember(signInId, slug))
+    if (got.status !== 'assignment') break
+    const { content, activeSeconds } = await answer(got.assignment)
+    // As if it had been on the screen for as long.
+    await db.assignment.update({
+      where: { id: got.assignment },
+      data: { shownAt: new Date(Date.now() - activeSeconds * 1000) },
+    })
+    const access = await requireAssignment(signInId, got.assignment)
+    await submitJudgment(access, { key: randomId(), content, activeMs: activeSeconds * 1000 })
+  }
+  await db.signIn.deleteMany({ where: { id: signInId } })
 }
 
 /** Everybody judges in turn until nothing is left, as in the product. */
@@ -115,12 +191,12 @@ async function judgeAll(slug: string, annotators: readonly string[]) {
       const got = await continueStudy(await requireMember(signInId, slug))
       if (got.status !== 'assignment') continue
       left = true
-      const { content, told } = await contentFor(got.assignment)
+      const { content, activeSeconds } = await contentFor(got.assignment)
       const access = await requireAssignment(signInId, got.assignment)
       await submitJudgment(access, { key: randomId(), content, activeMs: 0 })
       await db.judgment.updateMany({
         where: { assignmentId: got.assignment },
-        data: { activeMs: told.active_seconds * 1000 },
+        data: { activeMs: activeSeconds * 1000 },
       })
     }
   }
@@ -141,7 +217,7 @@ async function spreadOverDays(slug: string) {
 
 /** What an earlier start left behind when it was stopped in the middle. */
 async function clearUnfinished() {
-  const study = { name: { in: [finishedName, openName] } }
+  const study = { name: { in: [finishedName, openName, checkedName] } }
   const ids = (await db.study.findMany({ where: study, select: { id: true } })).map(({ id }) => id)
   await db.judgment.deleteMany({ where: { studyId: { in: ids } } })
   await db.study.deleteMany({ where: { id: { in: ids } } })
@@ -151,13 +227,37 @@ async function makeDemo() {
   await clearUnfinished()
   const ids = await addPeople()
   const annotators = people.filter(person => person.role === 'ANNOTATOR').map(person => ids.get(person.email) ?? '')
-  const finished = await addStudy(finishedName, annotators, 2)
+  const finished = await addStudy({ name: finishedName, memberIds: annotators, annotatorsPerItem: 2 })
   await judgeAll(finished, annotators)
   await spreadOverDays(finished)
   await closeStudy(await requireOperatorStudy(finished), { acceptUnfinished: true })
   await unblindStudy(await requireOperatorStudy(finished), { reason: 'The demo shows its results.' })
-  await addStudy(openName, annotators, 2)
+  await addCheckedStudy(annotators)
+  await addStudy({ name: openName, memberIds: annotators, annotatorsPerItem: 2 })
 }
+
+/** A study with gold items in which one person gives ten to everything, and is caught. */
+async function addCheckedStudy(annotators: readonly string[]) {
+  const careless = await db.user.findUnique({ where: { email: carelessPerson.email }, select: { id: true } })
+  const carelessId = careless?.id ?? (await createUser(requireOperator(), createUserSchema.parse(carelessPerson)))
+  const [careful = '', reader = ''] = annotators
+  const slug = await addStudy({
+    name: checkedName,
+    memberIds: [careful, reader, carelessId],
+    annotatorsPerItem: 2,
+    files: ['items.jsonl', 'gold-items.jsonl'],
+    quality: {
+      gold: { minimumPerAnnotator: 6, every: 3, feedback: 'silent', threshold: 0.7, action: 'halt' },
+      repeats: { share: 0.2, distance: 3 },
+    },
+  })
+  await judgeSome(slug, careful, 16, carefully)
+  await judgeSome(slug, carelessId, 9, async id => tenForAll((await slotsOf(id)).length))
+  await sweepJudgments()
+}
+
+const slotsOf = async (id: string) =>
+  (await db.assignment.findUniqueOrThrow({ where: { id }, include: { place: true } })).place.slotOrder
 
 const isThere = await db.study.findFirst({ where: { name: openName }, select: { id: true } })
 if (!isThere) await makeDemo()

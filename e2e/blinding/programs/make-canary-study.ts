@@ -8,7 +8,7 @@ import { createStudy } from '@/server/studies/commands/create-study'
 import { openStudy } from '@/server/studies/commands/open-study'
 import { setStudyAnnotators } from '@/server/studies/commands/set-annotators'
 import { presetProtocol } from '@/server/studies/presets'
-import { type Canaries, canaryFile, fileName } from '../canary-file'
+import { type Canaries, canaryFile, fileName, modelNames } from '../canary-file'
 import type { CanaryStudy } from '../canary-study'
 
 const canaries: Canaries = JSON.parse(process.argv[2] ?? '')
@@ -38,6 +38,7 @@ const { id, slug } = await createStudy(requireOperator(), {
     guidelines: `Judge with care. (${canaries.planted})`,
     annotatorsPerItem: 2,
     completeBlocks: false,
+    quality: { ...preset.quality, gold: { ...preset.quality.gold, every: 2 } },
     overlap: { share: 0, minimumPerLanguage: 0, extraAnnotators: 0 },
   },
 })
@@ -54,6 +55,18 @@ const { status, problems } = await importFile({
   },
 })
 if (status !== 'imported') throw new Error(`the file was not imported: ${JSON.stringify(problems)}`)
+// Two of its items check annotators; their known answers are nobody's business.
+await runStatement(
+  `UPDATE items SET purpose = 'GOLD', expected = $2::jsonb, explanation = $3
+   WHERE study_id = $1 AND (messages->0->>'text' LIKE 'Prompt number 0.%' OR messages->0->>'text' LIKE 'Prompt number 1.%')`,
+  [
+    id,
+    JSON.stringify([
+      { criterion: 'score', response: { model: modelNames(canaries)[0], sample: 0 }, value: 7, tolerance: 0 },
+    ]),
+    `Known because of ${canaries.secret.explanation}.`,
+  ],
+)
 const members = [annotator, colleague].map(({ id: userId }) => ({ userId, quota: null }))
 await setStudyAnnotators(study, { set: members, remove: [] })
 await openStudy(study)
