@@ -50,6 +50,8 @@ export function sampleItem(criteria: readonly Criterion[], inPairs: boolean): Bl
         }
       : null,
     omitted: [],
+    training: null,
+    feedback: false,
     reveal: 'now',
     responses: (inPairs || has('preference') ? texts.slice(0, 2) : texts).map(text => ({ turns: [text] })),
   }
