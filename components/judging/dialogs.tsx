@@ -11,6 +11,8 @@ const reason = () => import('./reason-dialog').then(module => module.ReasonDialo
 const flag = () => import('./flag-dialog').then(module => module.FlagDialog)
 const ask = () => import('@/components/item-messages/ask-sheet').then(module => module.AskSheet)
 const conflict = () => import('./conflict-dialog').then(module => module.ConflictDialog)
+const refused = () => import('./refused-notice').then(module => module.RefusedNotice)
+const pending = () => import('./next-pending').then(module => module.NextPending)
 
 export const GuidelinesSheet = dynamic(guidelines, { ssr: false })
 export const KeysDialog = dynamic(keys, { ssr: false })
@@ -18,7 +20,9 @@ export const ReasonDialog = dynamic(reason, { ssr: false })
 export const FlagDialog = dynamic(flag, { ssr: false })
 export const AskSheet = dynamic(ask, { ssr: false })
 export const ConflictDialog = dynamic(conflict, { ssr: false })
+export const RefusedNotice = dynamic(refused, { ssr: false })
+export const NextPending = dynamic(pending, { ssr: false })
 
 /** Fetches all of them. */
 export const fetchDialogs = () =>
-  void Promise.allSettled([guidelines, keys, reason, flag, ask, conflict].map(load => load()))
+  void Promise.allSettled([guidelines, keys, reason, flag, ask, conflict, refused, pending].map(load => load()))

@@ -3,7 +3,6 @@
 import { type UIEvent, useEffect, useRef, useState } from 'react'
 import { passable } from '@/criteria/ratings'
 import type { JudgmentProblem } from '@/server/judgments/validate-judgment'
-import { bringIntoSight } from './bring-into-sight'
 import { fetchDialogs } from './dialogs'
 import { EntryBar } from './entry-bar'
 import { EntryDock } from './entry-dock'
@@ -21,6 +20,7 @@ import { TogetherEntries } from './together-entries'
 import { useEntryKeys } from './use-entry-keys'
 import { useKeys } from './use-keys'
 import { useOpenParts } from './use-open-parts'
+import { usePanelFocus } from './use-panel-focus'
 import { useSaid } from './use-said'
 import { ViewTools } from './view-tools'
 
@@ -40,6 +40,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
   const [comments, setComments] = useState<ReadonlySet<number>>(new Set())
   const [dialog, setDialog] = useState<PanelDialog | null>(null)
   const [showMissing, setShowMissing] = useState(false)
+  const focus = usePanelFocus(panel, reading)
   const parts = useOpenParts()
   const said = useSaid()
   const keys = useEntryKeys(criteria, content, onChange)
@@ -76,37 +77,12 @@ export function JudgingPanel(props: JudgingPanelProps) {
     if (slot < 1 || slot > slots.length) return
     select(slot)
     said.response(state, slot)
-    // After it has been drawn: in focus mode it is not there yet.
-    requestAnimationFrame(() => {
-      const area = reading.current
-      const article = area?.querySelector<HTMLElement>(`[id^="response-${slot}-"]`)
-      if (!area || !article) return
-      article.focus({ preventScroll: true })
-      bringIntoSight(area, article, focusMode)
-    })
+    focus.response(slot, focusMode)
   }
-
-  const entryAt = (criterion: string, slot: number) =>
-    panel.current?.querySelector<HTMLElement>(`[data-entry="${criterion} ${slot}"]`)
-
-  /** Where something is entered takes the focus, or the field in it that lacks something. */
-  const focusEntry = (criterion: string, slot: number) =>
-    requestAnimationFrame(() => {
-      const entry = entryAt(criterion, slot)
-      const field = entry?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid="true"], [data-lacks]')
-      ;(field ?? entry)?.focus()
-    })
-
-  /** A place inside of an entry takes the focus, once it has been drawn. */
-  const focusPart = ({ criterion, slot }: Target, part: string) =>
-    requestAnimationFrame(() =>
-      entryAt(criterion.id, slot)?.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus(),
-    )
 
   function focusComment(slot: number) {
     setComments(open => new Set(open).add(slot))
-    const find = (at: number) => panel.current?.querySelector<HTMLElement>(`[data-comment-slot="${at}"]`)
-    requestAnimationFrame(() => (find(slot) ?? find(0))?.focus())
+    focus.comment(slot)
   }
 
   function showProblem(problem: JudgmentProblem) {
@@ -117,7 +93,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
       focusComment(slot)
     } else {
       if (slot > 0) goTo(slot)
-      focusEntry(criterion, slot)
+      focus.entry(criterion, slot)
     }
     said.problem(item, problem)
   }
@@ -130,18 +106,11 @@ export function JudgingPanel(props: JudgingPanelProps) {
     else props.onSubmit()
   }
 
-  /** The criterion whose entry has the focus. */
-  function focusedTarget(): Target | null {
-    const name = document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset.entry?.split(' ')
-    const criterion = item.asked.find(other => other.id === name?.[0])
-    return criterion ? { criterion, slot: Number(name?.[1]) } : null
-  }
-
   const targets = () => [...item.targetsOf(current), ...item.targetsOf(0)]
 
   /** Who is asked about a key, in order: what has the focus or is open, what lacks something, the rest. */
   function candidates(): Target[] {
-    const first = [focusedTarget(), keys.openTarget()].filter(target => target !== null)
+    const first = [focus.target(item.asked), keys.openTarget()].filter(target => target !== null)
     return [...first, ...targets().filter(item.isOpen), ...targets().filter(target => !item.isOpen(target))]
   }
 
@@ -152,31 +121,20 @@ export function JudgingPanel(props: JudgingPanelProps) {
     if (open) {
       said.next(open)
       // What has the focus would keep the keys.
-      if (focusedTarget()) focusEntry(open.criterion.id, open.slot)
+      if (focus.target(item.asked)) focus.entry(open.criterion.id, open.slot)
     } else if (slot > 0 && slot < slots.length) goTo(slot + 1, state)
     else if (onItem) {
       said.next(onItem)
-      focusEntry(onItem.criterion.id, 0)
+      focus.entry(onItem.criterion.id, 0)
     }
-  }
-
-  /** Moves the focus among the entries of the current response and the item. */
-  function step(by: 1 | -1) {
-    const entries = [
-      ...(panel.current?.querySelectorAll<HTMLElement>(`[data-entry$=" ${current}"], [data-entry$=" 0"]`) ?? []),
-    ]
-    const at = entries.findIndex(entry => entry.contains(document.activeElement))
-    const next = entries[at === -1 && by === -1 ? entries.length - 1 : at + by]
-    next?.focus()
-    next?.scrollIntoView({ block: 'nearest' })
   }
 
   const commands: Record<Command, (event: KeyboardEvent) => void> = {
     submit,
     next: () => goTo(current + 1),
     previous: () => goTo(current - 1),
-    nextPart: () => step(1),
-    previousPart: () => step(-1),
+    nextPart: () => focus.step(1, current),
+    previousPart: () => focus.step(-1, current),
     // With nothing open, Enter belongs to the button that has the focus.
     commit: event => {
       const open = keys.openTarget()
@@ -188,7 +146,8 @@ export function JudgingPanel(props: JudgingPanelProps) {
       goOn(open)
     },
     cancel: () => {
-      if (!keys.cancel() && (document.activeElement?.matches('textarea, input') || focusedTarget())) goTo(current)
+      if (!keys.cancel() && (document.activeElement?.matches('textarea, input') || focus.target(item.asked)))
+        goTo(current)
     },
     erase: () => {
       const rated = (target: Target) => item.glance(target) !== ''
@@ -218,8 +177,8 @@ export function JudgingPanel(props: JudgingPanelProps) {
       if (!taken) return
       event.preventDefault()
       const { target, result } = taken
-      if (result.focusPart) focusPart(target, result.focusPart)
-      if (result.focus) panel.current?.querySelector<HTMLElement>(`[data-takes-keys="${result.focus}"]`)?.focus()
+      if (result.focusPart) focus.part(target, result.focusPart)
+      if (result.focus) focus.place(result.focus)
       if (result.done) goOn(target, judgedItem(criteria, content, result.change ? result.change(value) : value))
     },
   })
