@@ -18,6 +18,8 @@ export const GuidelinesSheet = dynamic(guidelines, { ssr: false })
 export const KeysDialog = dynamic(keys, { ssr: false })
 export const ReasonDialog = dynamic(reason, { ssr: false })
 export const FlagDialog = dynamic(flag, { ssr: false })
+/** Not a dialog, but as rare as one. */
+export const EarlierJudgments = dynamic(() => import('./earlier-judgments').then(module => module.EarlierJudgments))
 export const AskSheet = dynamic(ask, { ssr: false })
 export const ConflictDialog = dynamic(conflict, { ssr: false })
 export const RefusedNotice = dynamic(refused, { ssr: false })

@@ -10,7 +10,15 @@ import { Button } from '@/components/ui/button'
 import { chooseGuidelines } from '@/server/studies/choose-guidelines'
 import type { AssignmentData } from './answers'
 import { AssignmentNotice } from './assignment-notice'
-import { AskSheet, ConflictDialog, FlagDialog, NextPending, ReasonDialog, RefusedNotice } from './dialogs'
+import {
+  AskSheet,
+  ConflictDialog,
+  EarlierJudgments,
+  FlagDialog,
+  NextPending,
+  ReasonDialog,
+  RefusedNotice,
+} from './dialogs'
 import { JudgingView } from './judging-view'
 import { notify } from './notify'
 import { SaveStatus } from './save-status'
@@ -138,11 +146,22 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
         onSubmit={() =>
           waits ? void lock(snapshot.content, Math.round(clock.readMs())) : send(isRevision ? 'revise' : 'submit')
         }
-        submitLabel={isRevision ? t('saveRevision') : waits ? t(isLocking ? 'locking' : 'lock') : undefined}
+        submitLabel={
+          isRevision
+            ? t('saveRevision')
+            : waits
+              ? t(isLocking ? 'locking' : data.content.decides ? 'lockToDecide' : 'lock')
+              : undefined
+        }
         onSkip={isWorkable && !readOnly ? () => setDialog('skip') : undefined}
         onFlag={() => setDialog('flag')}
         onAsk={() => setDialog('ask')}
-        notice={<AssignmentNotice data={data} held={held} isOnItsWay={isOnItsWay} />}
+        notice={
+          <>
+            <AssignmentNotice data={data} held={held} isOnItsWay={isOnItsWay} />
+            {data.content.decides ? <EarlierJudgments data={data} /> : null}
+          </>
+        }
         status={
           <>
             {readOnly ? null : <SaveStatus state={snapshot.state} />}

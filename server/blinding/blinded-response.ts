@@ -15,7 +15,7 @@ export type BlindedAssignment = Omit<BlindedAssignmentData, 'responses'> & { rea
 }
 
 /** A row of `blinded_assignment()`: what may be seen, and what decides about it. */
-const rowSchema = blindedAssignmentSchema.omit({ reveal: true, feedback: true }).extend({
+const rowSchema = blindedAssignmentSchema.omit({ reveal: true, feedback: true, decides: true }).extend({
   occasion: z.enum(['FIRST', 'REPEAT', 'BRIDGE', 'ADJUDICATION']),
   revealed: z.boolean(),
 })
@@ -37,6 +37,7 @@ export function mintBlindedAssignment(row: unknown, protocol: Shown): BlindedAss
     reveal,
     // Of the work, all items wait alike: those with a known answer are not to be told from the rest.
     feedback: data.training !== null || isLoud(protocol),
+    decides: occasion === 'ADJUDICATION',
     references: isKept ? [] : references,
   }) as unknown as BlindedAssignment
 }

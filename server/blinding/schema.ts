@@ -27,6 +27,8 @@ export const blindedAssignmentSchema = z.strictObject({
   training: z.strictObject({ number: z.number().int(), total: z.number().int() }).nullable(),
   /** Known answers may follow the submission: wait for them before moving on. */
   feedback: z.boolean(),
+  /** The reader decides between judgments of others, which are shown when the own ratings are locked. */
+  decides: z.boolean(),
   /** Slot A first. */
   responses: z.array(blindedResponseSchema).min(1).max(8),
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Rating } from '../../../criteria/schema'
+import { listEarlierJudgments } from '../../adjudication/queries/earlier-judgments'
 import type { AssignmentAccess } from '../../people/access'
 import { db, type Transaction } from '../../platform/db'
 import { judgmentContentSchema, type Revealed } from '../schema'
@@ -17,5 +18,8 @@ export const firstValueOf = (first: readonly Rating[] | null, { criterion, slot 
 /** What was shown of an own assignment when its first ratings were locked, but for the reference; null: they are not. */
 export async function findRevealed(access: AssignmentAccess): Promise<Revealed | null> {
   const ratings = access.isRevealed ? await findFirstRatings(db, access.assignmentId) : null
-  return ratings && { first: { ratings }, judgments: [] }
+  if (!ratings) return null
+  const earlier = await listEarlierJudgments(access)
+  const judgments = earlier.map((content, index) => ({ label: String(index + 1), content }))
+  return { first: { ratings }, judgments }
 }

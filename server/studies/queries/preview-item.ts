@@ -47,6 +47,7 @@ export async function findItemPreview(
       'reveal', 'now',
       'training', NULL,
       'feedback', false,
+      'decides', false,
       'responses', COALESCE((SELECT jsonb_agg(to_jsonb(r.turns)) FROM responses r
         WHERE r.id IN (SELECT p.representative_id FROM responses p WHERE p.item_id = i.id AND p.status::text <> ALL (${hidden}))), '[]')) AS content
     FROM (SELECT *, row_number() OVER (ORDER BY position) AS number FROM items

@@ -1,0 +1,89 @@
+import { expect, type Page, test } from '@playwright/test'
+import { makeUser } from '../prisma/builders/make-user'
+import { runStatement } from '../prisma/builders/run-statement'
+import { expectAccessible } from './fixtures/accessibility'
+import { openStudy } from './fixtures/open-study'
+import { signIn } from './fixtures/sign-in'
+
+/** Scores A and B by keyboard; the order of slots is whatever it is. */
+async function judge(page: Page, slug: string, scores: [string, string]) {
+  await page.goto('/work')
+  const shown = page.waitForResponse(answer => answer.url().includes('assignments.showAssignment') && answer.ok())
+  await page
+    .getByRole('article', { name: `Study ${slug}` })
+    .getByRole('button')
+    .click()
+  await shown
+  for (const score of scores) {
+    await page.keyboard.type(score)
+    await page.keyboard.press('Enter')
+  }
+}
+
+test('what two people see differently is decided by a third, who judges first', async ({ browser }, info) => {
+  const languages = [{ tag: 'en', proficiency: 'NATIVE' as const }]
+  const people = [await makeUser({ languages }), await makeUser({ languages }), await makeUser({ languages })]
+  const [first, second, third] = people
+  if (!first || !second || !third) throw new Error('nobody')
+  const slug = await openStudy(info, people, [{ prompt: 'Made-up prompt', responses: ['One', 'Two'] }])
+  // As if the protocol had said so before the study opened.
+  await runStatement(
+    `UPDATE protocols SET definition = jsonb_set(definition, '{quality,disagreement}', '{"criterion": "score", "difference": 2}')
+     WHERE study_id = (SELECT id FROM studies WHERE slug = $1)`,
+    [slug],
+  )
+  await runStatement(
+    `INSERT INTO places (study_id, item_id, round, pick_key, slot_order, language, category_id)
+     SELECT study_id, item_id, 2, 1, slot_order, language, category_id FROM places WHERE study_id = (SELECT id FROM studies WHERE slug = $1)`,
+    [slug],
+  )
+  const pageOf = async (person: (typeof people)[number]) => {
+    const page = await (await browser.newContext()).newPage()
+    await signIn(page, person)
+    return page
+  }
+  for (const [person, scores] of [
+    [first, ['9', '8']],
+    [second, ['5', '4']],
+  ] as const) {
+    const page = await pageOf(person)
+    await judge(page, slug, [...scores])
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Nothing to judge').first()).toBeVisible()
+    await page.context().close()
+  }
+
+  const office = await pageOf(await makeUser({ role: 'ADMIN' }))
+  await office.goto(`/studies/${slug}/review/disagreements`)
+  await expect(async () => {
+    await office.reload()
+    await expect(office.getByText('4 apart')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 90_000 })
+  await expectAccessible(office)
+  await office.getByRole('button', { name: 'Name an adjudicator' }).click()
+  const dialog = office.getByRole('alertdialog')
+  await dialog.getByLabel('Person').selectOption({ label: third.name })
+  await dialog.getByRole('button', { name: 'Name an adjudicator' }).click()
+  await expect(office.getByText('1 to decide')).toBeVisible()
+
+  const page = await pageOf(third)
+  await judge(page, slug, ['7', '7'])
+  await expect(page.getByText('You decide a disagreement')).toBeVisible()
+  const locked = page.waitForResponse(answer => answer.url().includes('judgments.reveal') && answer.ok())
+  await page.keyboard.press('Control+Enter')
+  await locked
+  const table = page.getByRole('region', { name: 'Judgments to decide between' })
+  await expect(table.getByRole('row')).toHaveCount(3)
+  await expect(table.getByRole('columnheader')).toHaveText(['What', 'You, at first', 'Annotator 1', 'Annotator 2'])
+  await expectAccessible(page)
+  const submitted = page.waitForResponse(answer => answer.url().includes('judgments.submit') && answer.ok())
+  await page.keyboard.press('Control+Enter')
+  await submitted
+  await office.goto(`/studies/${slug}/review/disagreements?state=decided`)
+  await expect(office.getByText(`decided by ${third.name}`)).toBeVisible()
+  const rows = await runStatement<{ occasion: string }>(
+    `SELECT occasion::text FROM judgments WHERE study_id = (SELECT id FROM studies WHERE slug = $1) ORDER BY submitted_at`,
+    [slug],
+  )
+  expect(rows.map(row => row.occasion)).toEqual(['FIRST', 'FIRST', 'ADJUDICATION'])
+})
