@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-header'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { ItemView } from '@/server/items/queries/items'
 
-/** What only some items have: context, rubric, pairs, known answers, explanation. */
+/** What only some items have: context, pairs, known answers, explanation. */
 export function ItemExtras({ item }: { item: ItemView }) {
   const t = useTranslations('items')
   return (
@@ -13,7 +12,6 @@ export function ItemExtras({ item }: { item: ItemView }) {
           <Words text={item.context} />
         </Section>
       ) : null}
-      {item.rubric ? <Rubric rubric={item.rubric} /> : null}
       {item.pairCount > 0 ? (
         <Section title={t('pairs')} description={t('pairsNote', { count: item.pairCount })}>
           <ul className="list-inside list-disc">
@@ -51,33 +49,3 @@ const Words = ({ text }: { text: string }) => (
     {text}
   </p>
 )
-
-function Rubric({ rubric }: { rubric: NonNullable<ItemView['rubric']> }) {
-  const t = useTranslations('items')
-  return (
-    <Section title={t('rubric')} description={t('rubricVersion', { version: rubric.version })}>
-      <Table caption={t('rubric')} dense>
-        <TableHeader>
-          <TableRow>
-            <TableHead>{t('point')}</TableHead>
-            <TableHead>{t('grading')}</TableHead>
-            <TableHead numeric>{t('maximum')}</TableHead>
-            <TableHead numeric>{t('weight')}</TableHead>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rubric.points.map(point => (
-            <TableRow key={point.id}>
-              <TableCell className="whitespace-pre-wrap break-words" dir="auto">
-                {point.text}
-              </TableCell>
-              <TableCell>{t(`gradings.${point.grading}`)}</TableCell>
-              <TableCell numeric>{point.maximum}</TableCell>
-              <TableCell numeric>{point.weight === null ? '–' : Number(point.weight.toPrecision(3))}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Section>
-  )
-}

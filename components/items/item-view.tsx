@@ -15,13 +15,15 @@ interface ItemViewProps {
   slug: string
   item: Item
   sealed: boolean
+  /** Its rubric, before the responses. */
+  children?: ReactNode
 }
 
 /** Texts of a stored list with their places from 1, which never change. */
 const numbered = <Text,>(list: readonly Text[]) => list.map((of, index) => ({ number: index + 1, of }))
 
 /** One item as it was imported: conversation, reference, responses. */
-export function ItemView({ slug, item, sealed }: ItemViewProps) {
+export function ItemView({ slug, item, sealed, children }: ItemViewProps) {
   const t = useTranslations('items')
   return (
     <div className="mt-5 grid gap-6 [&>section]:mb-0">
@@ -50,6 +52,7 @@ export function ItemView({ slug, item, sealed }: ItemViewProps) {
         </Section>
       ) : null}
       <ItemExtras item={item} />
+      {children}
       <Section title={t('responses')} description={sealed ? t('blindNote') : undefined}>
         {item.responses.length === 0 ? <p className="text-muted-foreground">{t('noResponses')}</p> : null}
         <ul className="grid items-start gap-4 xl:grid-cols-2">

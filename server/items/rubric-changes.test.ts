@@ -33,7 +33,7 @@ describe('changes of a rubric', () => {
     const two = nextRubric(one, [point('a', { maximum: 3 }), point('b', { weight: 9 })])
     const three = nextRubric(two, [point('b', { weight: 9 }), point('c')])
     const four = nextRubric(three, [point('a', { maximum: 3 }), point('b')])
-    const since = (rubric: typeof one) => rubric.points.map(({ id, since }) => `${id}${since}`).join(' ')
+    const since = (rubric: typeof one) => rubric.points.map(({ id, since = 1 }) => `${id}${since}`).join(' ')
     expect([one, two, three, four].map(since)).toEqual(['a1 b1', 'a2 b1', 'b1 c3', 'a4 b1'])
     expect(rubricSchema.safeParse(four).success).toBe(true)
   })

@@ -43,12 +43,13 @@ export function rubricChanges(before: readonly RubricPoint[], after: readonly Ru
   return [...now, ...gone.map(point => ({ id: point.id, kind: 'removed' as const, before: bare(point), after: null }))]
 }
 
-/** The next version: every point knows since when it reads as it does. */
+/** The next version: every point knows since when it reads as it does, where that is not the first. */
 export function nextRubric(current: Rubric | null, points: readonly RubricPoint[]): Rubric {
   const version = (current?.version ?? 0) + 1
   const withSince = points.map((point): ItemPoint => {
     const old = current?.points.find(one => one.id === point.id)
-    return { ...bare(point), since: old && readsTheSame(old, point) ? (old.since ?? 1) : version }
+    const since = old && readsTheSame(old, point) ? (old.since ?? 1) : version
+    return { ...bare(point), ...(since > 1 && { since }) }
   })
   return { version, points: withSince }
 }
