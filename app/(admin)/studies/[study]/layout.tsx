@@ -45,7 +45,7 @@ export default async function StudyLayout({ params, children }: StudyLayoutProps
           { href: at('/progress'), label: t('tabs.progress') },
           { href: at('/quality'), label: t('tabs.quality') },
           { href: at('/flags'), label: t('tabs.flags'), count: counts.openFlags },
-          { href: at('/review/disagreements'), label: t('tabs.review') },
+          { href: at('/review'), label: t('tabs.review') },
           { href: at('/results'), label: t('tabs.results') },
           { href: at('/settings'), label: t('tabs.settings') },
           { href: at('/audit'), label: t('tabs.audit') },

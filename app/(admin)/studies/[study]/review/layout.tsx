@@ -19,6 +19,7 @@ export default async function ReviewLayout({ params, children }: ReviewLayoutPro
         label={t('sections')}
         className="mb-6"
         items={[
+          { href: at('/judgments'), label: t('tabs.judgments') },
           { href: at('/disagreements'), label: t('tabs.disagreements') },
           { href: at('/messages'), label: t('tabs.messages') },
         ]}
