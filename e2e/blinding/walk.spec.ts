@@ -206,6 +206,25 @@ test('earlier judgments, their revision, the statement, the account', async () =
   await page.getByRole('button', { name: 'Save the revision' }).click()
   await expect(page).toHaveURL(/\/work\/judgments/)
   await net.look(page, 'revised')
+  // Given back by somebody whose id must not come along, whatever the revision window says.
+  await runStatementOn(
+    database.url,
+    `INSERT INTO judgment_returns (id, judgment_id, assignment_id, study_id, user_id, kind, message, points, created_by_id)
+     SELECT gen_random_uuid(), j.id, j.assignment_id, j.study_id, j.user_id, 'REVIEW', 'Please look at this one again.', '{}', gen_random_uuid()
+     FROM judgments j WHERE j.user_id = $1 AND j.is_current ORDER BY j.submitted_at DESC LIMIT 1`,
+    [study.annotator.id],
+  )
+  for (const address of ['/work', '/work/judgments']) {
+    await page.goto(address)
+    await expect(page.getByText('Please look at this one again.')).toBeVisible()
+    await net.look(page, `returned at ${address}`)
+  }
+  await page.getByRole('link', { name: 'Look again' }).click()
+  await takesKeys()
+  await net.look(page, 'a returned judgment')
+  await page.getByRole('button', { name: 'Save the revision' }).click()
+  await expect(page).toHaveURL(/\/work\/judgments/)
+  await net.look(page, 'returned and revised')
   await page.goto('/work/statement')
   await expect(page.getByRole('table')).toBeVisible()
   await net.look(page, 'statement')
