@@ -54,8 +54,6 @@ export function sampleItem(criteria: readonly Criterion[], inPairs: boolean): Bl
     feedback: false,
   decides: false,
     reveal: 'now',
-    training: null,
-    feedback: false,
     responses: (inPairs || has('preference') ? texts.slice(0, 2) : texts).map(text => ({ turns: [text] })),
   }
 }
