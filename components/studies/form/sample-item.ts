@@ -52,7 +52,7 @@ export function sampleItem(criteria: readonly Criterion[], inPairs: boolean): Bl
     omitted: [],
     training: null,
     feedback: false,
-  decides: false,
+    decides: false,
     reveal: 'now',
     responses: (inPairs || has('preference') ? texts.slice(0, 2) : texts).map(text => ({ turns: [text] })),
   }
