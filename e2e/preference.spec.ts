@@ -36,6 +36,7 @@ async function begin(page: Page, slug: string) {
 }
 
 test('pairs from the preset, judged by keyboard, in results and preference data', async ({ page, browser }, info) => {
+  test.setTimeout(240_000)
   const person = await makeUser({ languages })
   const slug = await openStudy(info, [person], items(3), askAll, 'preference')
   await signIn(page, person)

@@ -19,6 +19,7 @@ const order = async (page: Page) =>
 const chip = (page: Page, letter: string) => board(page).getByRole('button', { name: `Response ${letter}` })
 
 test('an order by digits, arrows and dragging, in results and export', async ({ page, browser }, info) => {
+  test.setTimeout(240_000)
   const person = await makeUser({ languages })
   const slug = await openStudy(info, [person], items(3), undefined, 'ranking')
   await signIn(page, person)

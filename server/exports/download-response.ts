@@ -12,18 +12,26 @@ const statusOf: Record<DomainErrorCode, number> = {
   unavailable: 412,
 }
 
-/** A CSV file in UTF-8 under a name of any script. */
-export function csvResponse(fileName: string, body: string | ReadableStream<Uint8Array>): Response {
+type Body = string | ReadableStream<Uint8Array>
+
+/** An attachment in UTF-8 under a name of any script. */
+function attachment(type: string, fileName: string, body: Body, headers: Record<string, string> = {}): Response {
   const ascii = fileName.replace(/[^\w.-]/g, '_')
   return new Response(body, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': `${type}; charset=utf-8`,
       'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      ...headers,
     },
   })
 }
+
+export const csvResponse = (fileName: string, body: Body) => attachment('text/csv', fileName, body)
+
+export const jsonLinesResponse = (fileName: string, body: Body, headers?: Record<string, string>) =>
+  attachment('application/x-ndjson', fileName, body, headers)
 
 /** The refusal of an expected failure; anything else is thrown again. */
 export function refusalResponse(error: unknown): Response {

@@ -13,6 +13,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'adjudication.setAdjudicator': 'admin',
   'audit.list': 'admin',
   'audit.verify': 'admin',
+  'batches.decide': 'admin',
   'assignments.listStudies': 'annotator',
   'assignments.continueStudy': 'member',
   'assignments.getAssignment': 'assignment',

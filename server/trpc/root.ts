@@ -2,6 +2,7 @@ import 'server-only'
 import { adjudicationRouter } from '../adjudication/router'
 import { assignmentsRouter } from '../assignments/router'
 import { auditRouter } from '../audit/router'
+import { batchesRouter } from '../batches/router'
 import { itemMessagesRouter } from '../item-messages/router'
 import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
@@ -15,6 +16,7 @@ import { createCallerFactory, router } from './init'
 export const appRouter = router({
   adjudication: adjudicationRouter,
   audit: auditRouter,
+  batches: batchesRouter,
   assignments: assignmentsRouter,
   itemMessages: itemMessagesRouter,
   items: itemsRouter,

@@ -4,10 +4,14 @@ import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
 import { writeJudgments } from '../../exports/queries/write-judgments'
 import { scoreTableHeader, scoreTableRows } from '../../exports/score-table-csv'
+import type { StudyAccess } from '../../people/access'
 import { requireOperatorStudy } from '../../people/queries'
+import { syncPreferences } from '../../preferences/commands'
+import { writePreferences } from '../../preferences/queries'
+import { sinceSchema } from '../../preferences/schema'
 import { getScores } from '../../results/queries/get-scores'
 import { scoreText } from '../score-text'
-import { print, printJson, write } from './terminal'
+import { inputOf, print, printJson, write } from './terminal'
 
 async function results(study: string, options: { format: 'csv' | 'json' | 'text' }) {
   const scores = await getScores(await requireOperatorStudy(study))
@@ -21,8 +25,23 @@ async function results(study: string, options: { format: 'csv' | 'json' | 'text'
   printJson({ study: scores.slug, name: scores.name, disclosure: scores.disclosure, scale: scores.scale, cells })
 }
 
-async function exportJudgments(study: string, options: { emails: boolean }) {
+interface ExportOptions {
+  table: 'judgments' | 'preferences'
+  emails: boolean
+  since?: string
+}
+
+/** Standard output stays pure JSON Lines; where to go on from is said beside it. */
+async function exportPreferences(access: StudyAccess, given: string | undefined) {
+  const since = inputOf(sinceSchema, given)
+  const { cursor } = await syncPreferences(access)
+  await writePreferences(access, since, write)
+  console.error(`Go on with --since ${cursor}`)
+}
+
+async function exportTable(study: string, options: ExportOptions) {
   const access = await requireOperatorStudy(study)
+  if (options.table === 'preferences') return exportPreferences(access, options.since)
   if (options.emails) await recordNamedExport(access)
   let isFirst = true
   const header = async () => {
@@ -56,9 +75,18 @@ Examples:
 
   program
     .command('export <study>')
-    .description('All judgments that count as CSV: one row per annotator × item × response')
-    .addOption(new Option('--table <table>', 'which table').choices(['judgments']).default('judgments'))
+    .description(
+      'All judgments that count as CSV, one row per annotator × item × response; or preference data as JSON Lines, also of a blind study',
+    )
+    .addOption(new Option('--table <table>', 'which table').choices(['judgments', 'preferences']).default('judgments'))
+    .option('--since <cursor>', 'preferences: only what changed after this cursor')
     .option('--emails', 'name annotators by e-mail instead of pseudonym; this is put on record', false)
-    .addHelpText('after', '\nExample:\n  npm run -s assay -- export chat-november --table judgments > judgments.csv')
-    .action(exportJudgments)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run -s assay -- export chat-november --table judgments > judgments.csv
+  npm run -s assay -- export pairs-november --table preferences --since 1200 >> preferences.jsonl`,
+    )
+    .action(exportTable)
 }

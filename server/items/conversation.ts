@@ -1,7 +1,5 @@
 // Puts a conversation into rounds: what was said, and which turn of each response answers it.
-import type { BlindedAssignmentData } from '@/server/blinding/schema'
-
-type Message = BlindedAssignmentData['messages'][number]
+import type { Message } from './schema'
 
 export interface Round {
   /** What leads up to the answer: system text, earlier turns that were given, the user's words. */
