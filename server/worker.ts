@@ -1,3 +1,4 @@
+import { adaptiveJobs } from './adaptive/jobs'
 import { adjudicationJobs } from './adjudication/jobs'
 import { itemJobs } from './items/jobs'
 import { startJobRunner } from './jobs/adapters/job-runner'
@@ -13,7 +14,7 @@ const concurrency = 2
 
 listenForShutdown()
 const stopped = new Promise<void>(resolve => shutdown.addEventListener('abort', () => resolve(), { once: true }))
-const runner = await startJobRunner({ ...itemJobs, ...adjudicationJobs, ...qualityJobs }, concurrency)
+const runner = await startJobRunner({ ...adaptiveJobs, ...itemJobs, ...adjudicationJobs, ...qualityJobs }, concurrency)
 logger.debug({ concurrency }, 'worker ready')
 const isBroken = await Promise.race([stopped.then(() => false), runner.broken.then(() => true)])
 if (isBroken) logger.error('the connection of the worker to the database is gone')

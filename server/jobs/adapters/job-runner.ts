@@ -23,6 +23,7 @@ const timetable = [
   { task: 'items.discard-uploads', match: '17 3 * * *' },
   { task: 'adjudication.find-disagreements', match: '* * * * *' },
   { task: 'quality.sweep', match: '* * * * *' },
+  { task: 'adaptive.steer-comparisons', match: '* * * * *' },
 ]
 
 export interface JobRunner {

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
-import { sql, withConnection } from '../../platform/db'
+import { sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
-import { type ComparedCriterion, type ComparisonSource, comparedCriteria } from '../compared-criteria'
+import { type ComparedCriterion, comparedCriteria } from '../compared-criteria'
 import { buildHeadToHead, type HeadToHead, type ModelPair } from '../head-to-head'
 import { requireUnsealed } from '../require-unsealed'
 import type { ComparisonsInput } from '../schema'
-import { itemOutcomes, type OutcomeParameters } from './comparison-outcomes'
+import type { OutcomeParameters } from './comparison-outcomes'
+import { listModelPairs } from './list-model-pairs'
 import { statusLists } from './rated-responses'
 import { getStudyFacts, listLanguages, listModels, type StudyFacts } from './score-rows'
 
@@ -43,22 +44,6 @@ export function outcomeParameters(
 ): OutcomeParameters {
   const { minimum, missing } = statusLists(protocol)
   return [access.studyId, criterion, minimum, missing, language]
-}
-
-/** One row per pair of models, summed up in the database. */
-async function listModelPairs(source: ComparisonSource, parameters: OutcomeParameters): Promise<ModelPair[]> {
-  return withConnection(async client => {
-    await client.query("SET LOCAL work_mem = '64MB'")
-    const { rows } = await client.query<Omit<ModelPair, 'identical'>>(
-      `SELECT o.first, o.second, count(*) FILTER (WHERE o.sign > 0)::int AS wins, count(*) FILTER (WHERE o.sign = 0)::int AS ties,
-         count(*) FILTER (WHERE o.sign < 0)::int AS losses, sum(o.judgments)::int AS judgments, sum(o.unusable)::int AS unusable
-       FROM (${itemOutcomes(source)}) o JOIN items i ON i.id = o.item_id
-       WHERE ($5::text IS NULL OR i.language = $5) AND $3::text[] IS NOT NULL -- every parameter must occur
-       GROUP BY 1, 2`,
-      parameters,
-    )
-    return rows.map(row => ({ ...row, identical: 0 }))
-  })
 }
 
 /** Items on which two models gave the same text: nobody is asked, for there is nothing to choose. */
