@@ -43,6 +43,7 @@ test('pairs from the preset, judged by keyboard, in results and preference data'
   await begin(page, slug)
   await expectAccessible(page)
   await expect(page.getByRole('article', { name: /^Response/ })).toHaveCount(2)
+  expect(await page.content()).not.toContain('made-up model')
 
   // Each digit answers the first question that is open, and the next one gets the next.
   for (const key of ['1', 't', '3', '2']) await page.keyboard.press(key)
@@ -78,9 +79,46 @@ test('pairs from the preset, judged by keyboard, in results and preference data'
   await page.getByRole('button', { name: 'Submit' }).click()
   await expect.poll(() => countJudgments(slug)).toBe(3)
 
-  // Results: sealed first.
+  // Preference data of a blind, open study: once the day's batch is accepted on its sample.
   const admin = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await signIn(admin, await makeUser({ role: 'ADMIN' }))
+  const preferences = `/studies/${slug}/review/preferences`
+  const data = async () => {
+    const answer = await admin.request.get(`/api/downloads/studies/${slug}/preferences`)
+    expect(answer.status()).toBe(200)
+    return (await answer.text()).split('\n').filter(Boolean)
+  }
+  await admin.goto(preferences)
+  await expect(admin.getByText('Day goes on')).toBeVisible()
+  expect(await data()).toEqual([])
+  await runStatement(
+    `UPDATE judgments j SET submitted_at = j.submitted_at - interval '1 day' FROM studies s WHERE s.id = j.study_id AND s.slug = $1`,
+    [slug],
+  )
+  await admin.reload()
+  await expectAccessible(admin)
+  await admin.screenshot({ path: info.outputPath('batches.png') })
+  await admin.getByRole('link', { name: /^Look at the sample of/ }).click()
+  await expect(admin.getByRole('article', { name: /^Item / })).toHaveCount(3)
+  expect(await admin.content()).not.toContain('made-up model')
+  await expectAccessible(admin)
+  await admin.screenshot({ path: info.outputPath('sample.png'), fullPage: true })
+  await admin.getByRole('button', { name: 'Accept' }).click()
+  const dialog = admin.getByRole('alertdialog')
+  await dialog.getByLabel('Reason').fill('The sample reads well')
+  await dialog.getByRole('button', { name: 'Accept' }).click()
+  await expect(admin.getByText('Accepted', { exact: true })).toBeVisible()
+  // Of the three, one was "both unusable".
+  const lines = (await data()).map(line => JSON.parse(line))
+  expect(lines.map(line => [line.batch, line.strength]).sort()).toEqual([
+    ['accepted', 3],
+    ['accepted', 4],
+  ])
+  expect(JSON.stringify(lines)).not.toContain('made-up model')
+  const exported = await assay('export', slug, '--table', 'preferences', '--since', String(lines[0]?.cursor))
+  expect(exported.stdout.trim().split('\n')).toHaveLength(1)
+
+  // Results: sealed first.
   await admin.goto(`/studies/${slug}/results/head-to-head`)
   await expect(admin.getByText('This study is blind')).toBeVisible()
   expect((await admin.request.get(`/api/downloads/studies/${slug}/comparisons`)).status()).toBe(403)
