@@ -138,11 +138,14 @@ export async function makeStudy({
     }
   }
   if (open) {
-    await db.$transaction(async tx => {
-      await tx.study.update({ where: { id }, data: { state: 'OPEN', openedAt: new Date() } })
-      await makePlaces(tx, id)
-      await refreshEligibility(tx, { studyId: id })
-    })
+    await db.$transaction(
+      async tx => {
+        await tx.study.update({ where: { id }, data: { state: 'OPEN', openedAt: new Date() } })
+        await makePlaces(tx, id)
+        await refreshEligibility(tx, { studyId: id })
+      },
+      { timeout: 60_000 },
+    )
   }
   return { studyId: id, itemIds, modelIds }
 }

@@ -50,6 +50,8 @@ test.skipIf(!existsSync(file))(
       },
     })
     expect(imported.status).toBe('imported')
+    const taken = imported.summary.items.new
+    expect(taken).toBeGreaterThan(items / 2)
     await db.$transaction(async tx => {
       await tx.study.update({ where: { id: study.studyId }, data: { state: 'OPEN', openedAt: new Date() } })
       await makePlaces(tx, study.studyId)
