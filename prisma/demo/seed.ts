@@ -1,17 +1,13 @@
 // Makes the demo, through the product's own commands: people, a finished study, an open one, and one in which somebody
-// careless was caught. Everything in it is made up. Run again, it finds that the demo is there. Its last line is the accounts, as JSON.
+// careless was caught. Everything in it is made up. Run again, it finds that the demo is there. Its last line is the
+// accounts, as JSON.
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { continueStudy } from '@/server/assignments/commands/lease-assignment'
 import { importFile } from '@/server/items/commands/import-file'
-import { submitJudgment } from '@/server/judgments/commands/submit-judgment'
-import type { JudgmentContent } from '@/server/judgments/schema'
 import { createUser } from '@/server/people/commands/create-user'
-import { startSignIn } from '@/server/people/commands/start-sign-in'
-import { requireAssignment, requireMember, requireOperator, requireOperatorStudy } from '@/server/people/queries'
+import { requireOperator, requireOperatorStudy } from '@/server/people/queries'
 import { createUserSchema } from '@/server/people/schema'
 import { db, disconnect } from '@/server/platform/db'
-import { randomId } from '@/server/platform/randomness'
 import { sweepJudgments } from '@/server/quality/commands/sweep-judgments'
 import { closeStudy } from '@/server/studies/commands/close-study'
 import { createStudy } from '@/server/studies/commands/create-study'
@@ -20,6 +16,7 @@ import { setStudyAnnotators } from '@/server/studies/commands/set-annotators'
 import { unblindStudy } from '@/server/studies/commands/unblind-study'
 import { presetProtocol } from '@/server/studies/presets'
 import type { Protocol } from '@/server/studies/schema'
+import { carefully, judgeAll, judgeSome, tenForAll } from './judging'
 
 /** For looking around on one's own machine only; printed when the demo starts. */
 const password = 'made-up-for-the-demo'
@@ -48,19 +45,7 @@ interface Person {
   expertise: string[]
 }
 
-interface DemoJudgment {
-  item: string
-  annotator: string
-  scores: Record<string, number>
-  comments: Record<string, string>
-  active_seconds: number
-}
-
 const people = JSON.parse(readText('people.json')) as Person[]
-const judgments = readText('judgments.jsonl')
-  .split('\n')
-  .filter(Boolean)
-  .map(line => JSON.parse(line) as DemoJudgment)
 
 async function addPeople() {
   const categories = await db.category.findMany({ select: { code: true, name: true } })
@@ -106,101 +91,6 @@ async function addStudy({ name, memberIds, annotatorsPerItem, files = ['items.js
   await setStudyAnnotators(draft, { set: memberIds.map(userId => ({ userId, quota: null })), remove: [] })
   await openStudy(draft)
   return slug
-}
-
-/** What a demo judgment says of the responses in the slots of an assignment. */
-async function contentFor(assignmentId: string): Promise<Answer> {
-  const { place } = await db.assignment.findUniqueOrThrow({
-    where: { id: assignmentId },
-    include: { place: { include: { item: true } } },
-  })
-  const told = judgments.filter(judgment => judgment.item === place.item.externalId)[place.round - 1]
-  if (!told) throw new Error(`there is no demo judgment ${place.round} of ${place.item.externalId}`)
-  const sources = await db.responseSource.findMany({
-    where: { responseId: { in: place.slotOrder } },
-    select: { responseId: true, model: { select: { name: true } } },
-  })
-  const ratings: JudgmentContent['ratings'] = place.slotOrder.flatMap((responseId, index) => {
-    const model = sources.find(source => source.responseId === responseId)?.model.name ?? ''
-    const text = told.comments[model]
-    const slot = index + 1
-    const score = { criterion: 'score', slot, value: told.scores[model] ?? 0 }
-    return text ? [score, { criterion: 'comment', slot, text }] : [score]
-  })
-  return { content: { ratings }, activeSeconds: told.active_seconds }
-}
-
-interface Answer {
-  content: JudgmentContent
-  activeSeconds: number
-}
-
-/** Ten for everything, after three seconds. */
-const tenForAll = (slots: number): Answer => ({
-  content: {
-    ratings: Array.from({ length: slots }, (_, index) => ({ criterion: 'score', slot: index + 1, value: 10 })),
-  },
-  activeSeconds: 3,
-})
-
-/** What the known answers ask for; elsewhere what the demo's judgments say. */
-async function carefully(assignmentId: string): Promise<Answer> {
-  const { place } = await db.assignment.findUniqueOrThrow({
-    where: { id: assignmentId },
-    include: { place: { include: { item: true } } },
-  })
-  if (place.item.purpose === 'STUDY') return contentFor(assignmentId)
-  const sources = await db.responseSource.findMany({
-    where: { responseId: { in: place.slotOrder } },
-    select: { responseId: true, model: { select: { name: true } } },
-  })
-  const ratings: JudgmentContent['ratings'] = place.slotOrder.flatMap((responseId, index) => {
-    const isPoor = sources.find(source => source.responseId === responseId)?.model.name === 'Larch-2'
-    const slot = index + 1
-    if (place.item.purpose === 'ATTENTION') return [{ criterion: 'score', slot, value: 5 }]
-    const score = { criterion: 'score', slot, value: isPoor ? 2 : 8 }
-    return isPoor ? [score, { criterion: 'comment', slot, text: 'This is wrong.' }] : [score]
-  })
-  return { content: { ratings }, activeSeconds: 60 }
-}
-
-/** So many items of one person, as they come. */
-async function judgeSome(slug: string, userId: string, most: number, answer: (id: string) => Promise<Answer>) {
-  const signInId = await startSignIn(db, userId, null)
-  for (let count = 0; count < most; count++) {
-    const got = await continueStudy(await requireMember(signInId, slug))
-    if (got.status !== 'assignment') break
-    const { content, activeSeconds } = await answer(got.assignment)
-    // As if it had been on the screen for as long.
-    await db.assignment.update({
-      where: { id: got.assignment },
-      data: { shownAt: new Date(Date.now() - activeSeconds * 1000) },
-    })
-    const access = await requireAssignment(signInId, got.assignment)
-    await submitJudgment(access, { key: randomId(), content, activeMs: activeSeconds * 1000 })
-  }
-  await db.signIn.deleteMany({ where: { id: signInId } })
-}
-
-/** Everybody judges in turn until nothing is left, as in the product. */
-async function judgeAll(slug: string, annotators: readonly string[]) {
-  const signIns = await Promise.all(annotators.map(userId => startSignIn(db, userId, null)))
-  for (let left = true; left; ) {
-    left = false
-    for (const signInId of signIns) {
-      const got = await continueStudy(await requireMember(signInId, slug))
-      if (got.status !== 'assignment') continue
-      left = true
-      const { content, activeSeconds } = await contentFor(got.assignment)
-      const access = await requireAssignment(signInId, got.assignment)
-      await submitJudgment(access, { key: randomId(), content, activeMs: 0 })
-      await db.judgment.updateMany({
-        where: { assignmentId: got.assignment },
-        data: { activeMs: activeSeconds * 1000 },
-      })
-    }
-  }
-  await db.signIn.deleteMany({ where: { id: { in: signIns } } })
 }
 
 /** As if it had been judged over the last two weeks, so that the charts of progress have something to show. */
@@ -252,12 +142,9 @@ async function addCheckedStudy(annotators: readonly string[]) {
     },
   })
   await judgeSome(slug, careful, 16, carefully)
-  await judgeSome(slug, carelessId, 9, async id => tenForAll((await slotsOf(id)).length))
+  await judgeSome(slug, carelessId, 9, tenForAll)
   await sweepJudgments()
 }
-
-const slotsOf = async (id: string) =>
-  (await db.assignment.findUniqueOrThrow({ where: { id }, include: { place: true } })).place.slotOrder
 
 const isThere = await db.study.findFirst({ where: { name: openName }, select: { id: true } })
 if (!isThere) await makeDemo()

@@ -23,18 +23,22 @@ export async function explainNothing(member: MemberAccess): Promise<Explanation>
   if (membership.qualification === 'FAILED') return { reason: 'not-qualified', detail: {} }
   if (membership.qualification === 'PENDING') return { reason: 'training-done', detail: {} }
   const { languages, expertiseIds } = membership
-  const [count] = await sql<{ done: number; open: number; matching: number }>(
+  const [count] = await sql<{ done: number; extra: number; open: number; matching: number }>(
     'explain_nothing',
     `SELECT
        (SELECT count(*)::int FROM assignments a JOIN items i ON i.id = a.item_id WHERE a.user_id = $2 AND a.study_id = $1
           AND a.state IN ('AHEAD', 'SHOWN', 'SUBMITTED') AND a.occasion IN ('FIRST', 'BRIDGE') AND i.purpose = 'STUDY') AS done,
+       -- What checks people looks like any other work: it stands in their share as it does in their list.
+       (SELECT count(*)::int FROM places f JOIN items i ON i.id = f.item_id WHERE f.for_user_id = $2 AND f.study_id = $1
+          AND f.due_after >= 0 AND (i.purpose <> 'STUDY' OR f.state = 'JUDGED')) AS extra,
        (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.state <> 'JUDGED' AND p.for_user_id IS NULL AND p.language = ANY ($3)
           AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.user_id = $2 AND a.item_id = p.item_id AND a.occasion = p.occasion AND a.variant = p.variant AND a.state NOT IN ('RETURNED', 'CANCELLED')) LIMIT 1) o) AS open,
        (SELECT count(*)::int FROM (SELECT 1 FROM places p WHERE p.study_id = $1 AND p.language = ANY ($3) AND p.category_id = ANY ($4::uuid[]) LIMIT 1) m) AS matching`,
     [member.studyId, member.actor.userId, languages, expertiseIds],
   )
   const quota = membership.quota ?? protocol.quotaPerAnnotator
-  if (quota !== null && (count?.done ?? 0) >= quota) return { reason: 'quota', detail: { quota: String(quota) } }
+  if (quota !== null && (count?.done ?? 0) >= quota)
+    return { reason: 'quota', detail: { quota: String(quota + (count?.extra ?? 0)) } }
   if (languages.length === 0) {
     const wanted = await sql<{ language: string }>(
       'languages_wanted',
