@@ -11,6 +11,9 @@ const prompt = (page: Page) => page.getByRole('region', { name: 'Prompt', exact:
 const articles = (page: Page) => page.locator('article[id^="response-"]')
 const judgingAddress = /\/work\/[0-9a-f-]{36}$/
 
+/** The page listens to keys from when it has given a response the focus. */
+const takesKeys = (page: Page) => expect(page.locator('article[id^="response-"]:focus')).toBeVisible()
+
 async function begin(page: Page, slug: string) {
   await page.goto('/work')
   await page
@@ -24,6 +27,7 @@ async function begin(page: Page, slug: string) {
 /** Scores what is on the screen: well, or ten for everything. */
 async function score(page: Page, well: boolean) {
   await expect(articles(page)).toHaveCount(2)
+  await takesKeys(page)
   for (let slot = 0; slot < 2; slot++) {
     const isGood = (await articles(page).nth(slot).innerText()).includes('A good')
     await page.keyboard.press(well ? (isGood ? '8' : '4') : '1')
@@ -85,7 +89,7 @@ test('training: known answers after calibration, a qualification that is passed 
   await expect(page.getByText(/^Training/)).toBeHidden()
   await expect(page.getByText('Your work begins')).toBeHidden()
   await judge(page, true)
-  expect(await countJudgments(slug)).toBe(6)
+  await expect.poll(() => countJudgments(slug)).toBe(6)
 })
 
 test('somebody who gives ten to everything is halted, the admins are told, and can let them go on', async ({
@@ -169,8 +173,8 @@ test('a hidden repeat has its responses elsewhere, and closes the first judgment
   if (!repeat || !original) throw new Error('no item came twice')
   expect(repeat.first.includes('A good')).not.toBe(original.first.includes('A good'))
   await page.goto(original.address)
-  await expect(page.getByText('It can be changed until')).toBeHidden()
   await expect(articles(page).first()).toBeVisible()
+  await expect(page.getByText('It can be changed until')).toBeHidden()
 })
 
 /** Every key of an answer, with its path; lists count once. */
@@ -189,16 +193,20 @@ test('silent gold items travel like all others: the same calls, with the same ke
   const calls = new Map<string, { path: string; keys: string }[]>()
   let current = ''
   const note = async (response: Response) => {
+    const item = current
     const { pathname } = new URL(response.url())
     if (!pathname.startsWith('/api/trpc/')) return
     const keys = keysOf(await response.json().catch(() => null))
       .sort()
       .join('\n')
     const path = pathname.replace('/api/trpc/', '')
-    calls.set(current, [...(calls.get(current) ?? []), { path, keys }])
+    calls.set(item, [...(calls.get(item) ?? []), { path, keys }])
   }
   page.on('response', response => void note(response))
+  // From here on the look-ahead is always in the browser.
+  const ahead = page.waitForResponse(response => response.url().includes('assignments.showAssignment') && response.ok())
   await begin(page, slug)
+  await ahead
   for (let item = 0; item < 8; item++) {
     current = page.url().split('/').at(-1) ?? ''
     const submitted = page.waitForResponse(response => response.url().includes('judgments.submit'))

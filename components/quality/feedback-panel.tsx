@@ -31,9 +31,11 @@ export function FeedbackPanel({ feedback, onContinue }: FeedbackPanelProps) {
   return (
     <section aria-labelledby={titleId} className="max-h-[55%] shrink-0 overflow-y-auto border-t bg-card shadow-lg">
       <div className="mx-auto grid max-w-4xl gap-3 p-4">
-        <h2 id={titleId} role="status" className="font-semibold text-base">
-          {title}
-        </h2>
+        <div role="status">
+          <h2 id={titleId} className="font-semibold text-base">
+            {title}
+          </h2>
+        </div>
         {lines.length > 0 ? (
           <table className="w-full text-sm">
             <caption className="sr-only">{t('title')}</caption>
