@@ -24,7 +24,7 @@ export function PartRows<Part>({ legend, hint, error, parts, change, make, addLa
   const swap = (index: number, other: number) =>
     change(parts.map((part, at) => parts[at === index ? other : at === other ? index : at] ?? part))
   return (
-    <fieldset className="grid justify-items-start gap-2">
+    <fieldset className="grid min-w-0 grid-cols-1 justify-items-start gap-2">
       <legend className="mb-1 font-medium text-sm">{legend}</legend>
       {hint ? <p className="text-[0.8125rem] text-muted-foreground">{hint}</p> : null}
       {error ? (
@@ -32,7 +32,7 @@ export function PartRows<Part>({ legend, hint, error, parts, change, make, addLa
           {error}
         </p>
       ) : null}
-      <ol className="grid w-full gap-2">
+      <ol className="grid w-full grid-cols-1 gap-2">
         {parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: ids follow their labels, and nothing of a row is kept in it
           <li key={index} className="flex items-start gap-1">

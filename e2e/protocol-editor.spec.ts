@@ -20,14 +20,18 @@ async function add(page: Page, kind: RegExp, name: string) {
 }
 
 test('score, rubric, tags and comment are composed from blank, and judged by keyboard', async ({ page }, info) => {
+  // A whole study, by hand.
+  test.slow()
   const [admin, person] = [await makeUser({ role: 'ADMIN' }), await makeUser({ languages })]
   await signIn(page, admin)
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/studies/new')
+  // The preview is drawn by the browser: from then on the page takes clicks.
+  await expect(preview(page).getByRole('region', { name: 'Scores of response A' })).toBeVisible()
   await page.getByRole('radio', { name: 'Blank' }).click()
+  await expect(page.getByRole('button', { name: /^Comment/, expanded: false })).toHaveCount(0)
   const name = `Composed ${info.testId.slice(0, 6)}-${admin.id.slice(0, 6)}`
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
-  await expect(preview(page).getByRole('region', { name: 'Scores of response C' })).toBeVisible()
 
   await add(page, /^Rubric/, 'Facts')
   await page.getByRole('radio', { name: 'The same for every item' }).click()

@@ -74,13 +74,13 @@ export function CriteriaSection() {
   }
 
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {message ? (
         <p role="alert" className="text-[0.8125rem] text-destructive">
           {message}
         </p>
       ) : null}
-      <ol ref={list} className="grid gap-3">
+      <ol ref={list} className="grid grid-cols-1 gap-3">
         {criteria.map((criterion, index) => (
           <CriterionCard
             // biome-ignore lint/suspicious/noArrayIndexKey: ids follow their labels while somebody types

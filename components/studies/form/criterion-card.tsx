@@ -116,7 +116,7 @@ export function CriterionCard(props: CriterionCardProps) {
         </Button>
       </div>
       {isShown ? (
-        <div className="grid gap-5 border-t p-4">
+        <div className="grid grid-cols-1 gap-5 border-t p-4 max-sm:px-2.5">
           <CriterionFields criterion={criterion} change={change} rename={rename} errorOf={errorOf} />
           <Editor
             criterion={criterion}

@@ -86,7 +86,7 @@ export function StudyForm(props: StudyFormProps) {
       </CardHeader>
       <CardContent>
         {/* One switch for all controls of a part, and it reads as such. */}
-        <fieldset disabled={isFrozen && id !== 'basics'} className="grid min-w-0 gap-5">
+        <fieldset disabled={isFrozen && id !== 'basics'} className="grid min-w-0 grid-cols-1 gap-5">
           <legend className="sr-only">{t(`sections.${id}.title`)}</legend>
           {children}
         </fieldset>
@@ -99,7 +99,7 @@ export function StudyForm(props: StudyFormProps) {
       <UnsavedGuard isDirty={form.formState.isDirty && !form.formState.isSubmitting} />
       <div
         className={cn(
-          'grid gap-6',
+          'grid grid-cols-1 gap-6',
           isBeside ? 'grid-cols-[minmax(0,1fr)_minmax(0,1fr)]' : 'lg:grid-cols-[12rem_minmax(0,1fr)]',
         )}
       >
@@ -108,7 +108,7 @@ export function StudyForm(props: StudyFormProps) {
           method="post"
           noValidate
           onSubmit={form.handleSubmit(save, () => summary.current?.focus())}
-          className="grid min-w-0 max-w-3xl content-start gap-4"
+          className="grid min-w-0 max-w-3xl grid-cols-1 content-start gap-4"
         >
           {note}
           <div ref={summary} tabIndex={-1} className="outline-none">
