@@ -19,4 +19,7 @@ const config = {
   headers: async () => [{ source: '/:path*', headers }],
 }
 
-export default createNextIntlPlugin('./server/platform/i18n.ts')(config)
+// Texts are parsed at build time: a parser of ICU messages is more than 10 KB of every first load.
+const messages = { path: './messages', format: 'json', locales: 'infer', precompile: true }
+
+export default createNextIntlPlugin({ requestConfig: './server/platform/i18n.ts', experimental: { messages } })(config)

@@ -49,7 +49,10 @@ async function chooseLocale(): Promise<Locale> {
   return findLocale(jar.get(localeCookie)?.value) ?? findAcceptedLocale(requestHeaders.get('accept-language')) ?? 'en'
 }
 
+// Texts that the build has parsed know no styles of their own, such as "{share, number, percent}".
+const formats = { number: { percent: { style: 'percent' } } } as const
+
 export default getRequestConfig(async () => {
   const locale = await chooseLocale()
-  return { locale: formattingLocale(locale), messages: await loadMessages(locale), timeZone: 'UTC' }
+  return { locale: formattingLocale(locale), messages: await loadMessages(locale), formats, timeZone: 'UTC' }
 })

@@ -9,3 +9,8 @@ test('what is not translated yet is English, and unknown keys are dropped', () =
     e: { f: 'F' },
   })
 })
+
+test('texts whose arguments the build has parsed are taken whole', () => {
+  const parsed = ['第 ', ['n', 4], ' 行']
+  expect(mergeMessages({ a: ['Line ', ['n', 4]], b: 'B' }, { a: parsed })).toEqual({ a: parsed, b: 'B' })
+})
