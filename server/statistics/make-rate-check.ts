@@ -12,7 +12,7 @@ export interface AllowedRate {
  * Runs `happens` `runs` times with one seeded generator and checks how often it is true. Say in a comment where an
  * allowance differs from the nominal rate (a conservative exact test, a small-sample approximation).
  */
-export function makeRateCheck(happens: (random: Random) => boolean, allowed: AllowedRate, runs = 4000) {
+export function makeRateCheck(happens: (random: Random) => boolean, allowed: AllowedRate, runs = 2000) {
   const random = mulberry32(20240701)
   let count = 0
   for (let run = 0; run < runs; run++) if (happens(random)) count += 1

@@ -63,7 +63,7 @@ describe('simulations', { timeout: 60_000 }, () => {
         return holds(kappa)(cohenKappa(crossTable(pairs, categories)))
       },
       { atLeast: 0.93, atMost: 0.96 },
-      2000,
+      1000,
     ))
 
   it("Fleiss' κ is not found where raters guess", () =>
@@ -74,21 +74,21 @@ describe('simulations', { timeout: 60_000 }, () => {
         return Math.abs(z ?? 0) > 1.959964
       },
       { atLeast: 0.04, atMost: 0.06 },
-      2000,
+      1000,
     ))
 
   it("Gwet's AC1 covers", () =>
     makeRateCheck(
       random => holds(ac1)(gwetCoefficient(copiedRatings(random, 60, 3, sees), categories)),
       { atLeast: 0.935, atMost: 0.965 },
-      2000,
+      1000,
     ))
 
   it('raw agreement covers, cautiously with three raters', () => {
     const covers = (raters: number) => (random: Random) =>
       holds(agreement)(rawAgreement(copiedRatings(random, 60, raters, sees)))
-    makeRateCheck(covers(2), { atLeast: 0.94, atMost: 0.965 }, 2000)
-    makeRateCheck(covers(3), { atLeast: 0.95, atMost: 0.995 }, 2000)
+    makeRateCheck(covers(2), { atLeast: 0.94, atMost: 0.965 }, 1000)
+    makeRateCheck(covers(3), { atLeast: 0.95, atMost: 0.995 }, 1000)
   })
 
   it('the intraclass correlations cover', () => {

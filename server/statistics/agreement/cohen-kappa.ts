@@ -46,9 +46,12 @@ export function cohenKappa(
   const pe = sum(cells.map(({ chance, weight }) => chance * weight))
   if (1 - pe < 1e-15) return { ...missingEstimate(n, method, 'no-variation'), ...missing }
   const value = (po - pe) / (1 - pe)
-  const spread = sum(cells.map(({ share, weight, marginal }) => share * (weight * (1 - pe) - marginal * (1 - po)) ** 2))
-  const nullSpread = sum(cells.map(({ chance, weight, marginal }) => chance * (weight - marginal) ** 2))
-  const standardError = Math.sqrt(Math.max(0, spread - (po * pe - 2 * pe + po) ** 2) / n) / (1 - pe) ** 2
+  // Both variances as squares about their mean: the textbook difference of squares loses digits near zero.
+  const centre = po * pe - 2 * pe + po
+  const influence = (weight: number, marginal: number) => weight * (1 - pe) - marginal * (1 - po) - centre
+  const spread = sum(cells.map(({ share, weight, marginal }) => share * influence(weight, marginal) ** 2))
+  const nullSpread = sum(cells.map(({ chance, weight, marginal }) => chance * (weight - marginal + pe) ** 2))
+  const standardError = Math.sqrt(spread / n) / (1 - pe) ** 2
   const half = criticalNormal(level) * standardError
   return {
     value,
@@ -60,6 +63,6 @@ export function cohenKappa(
     observedAgreement: po,
     expectedAgreement: pe,
     standardError,
-    nullStandardError: Math.sqrt(Math.max(0, nullSpread - pe * pe) / n) / (1 - pe),
+    nullStandardError: Math.sqrt(nullSpread / n) / (1 - pe),
   }
 }

@@ -41,14 +41,14 @@ describe('simulations', { timeout: 60_000 }, () => {
     makeRateCheck(
       random => covers(bradleyTerry(draw(random, truth, 0, 25)), truth),
       { atLeast: 0.94, atMost: 0.96 },
-      2000,
+      1000,
     ))
 
   it('Bradley–Terry of equal items with many ties covers, thanks to the sandwich', () =>
     makeRateCheck(
       random => covers(bradleyTerry(draw(random, [0, 0, 0, 0], 2, 25)), [0]),
       { atLeast: 0.935, atMost: 0.96 },
-      2000,
+      1000,
     ))
 
   it('Davidson covers', () =>

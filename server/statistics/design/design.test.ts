@@ -168,7 +168,7 @@ describe('simulations', { timeout: 60_000 }, () => {
         return (positionAudit(shown).p ?? 1) <= 0.05
       },
       { atLeast: 0.04, atMost: 0.06 },
-      2000,
+      1000,
     )
   })
 
@@ -206,6 +206,6 @@ describe('simulations', { timeout: 60_000 }, () => {
       const count = (which: number) => outcomes.filter(outcome => outcome === which).length
       return signTest(count(0), count(2)).p <= 0.05
     }
-    makeRateCheck(win, { atLeast: 0.634, atMost: 0.634 }, 2000)
+    makeRateCheck(win, { atLeast: 0.634, atMost: 0.634 }, 1000)
   })
 })

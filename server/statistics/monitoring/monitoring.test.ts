@@ -64,6 +64,6 @@ describe('simulations', { timeout: 60_000 }, () => {
         })
       },
       { atLeast: 0.95, atMost: 1 },
-      2000,
+      1000,
     ))
 })

@@ -97,7 +97,7 @@ describe('rubrics', () => {
     expect(strictPassRate([])).toMatchObject({ value: null, reason: 'no-data' })
   })
 
-  it('the point rate covers, points of an item being alike', () =>
+  it('the point rate covers, points of an item being alike', { timeout: 60_000 }, () =>
     makeRateCheck(
       random => {
         const points = Array.from({ length: 40 }, () => {
@@ -108,6 +108,7 @@ describe('rubrics', () => {
         return (lower ?? 2) <= 0.7 && 0.7 <= (upper ?? -2)
       },
       { atLeast: 0.93, atMost: 0.96 },
-      2000,
-    ))
+      1000,
+    ),
+  )
 })

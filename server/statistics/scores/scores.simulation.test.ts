@@ -67,7 +67,7 @@ describe('simulations', { timeout: 60_000 }, () => {
   it('the exact tests never reject too often, and nearly as often as they may', () => {
     const allowed = { atLeast: 0.035, atMost: 0.05 }
     makeRateCheck(random => signFlipPermutation(nothing(random, 50)).p <= 0.05, allowed)
-    makeRateCheck(random => wilcoxonSignedRank(nothing(random, 50)).p <= 0.05, allowed, 2000)
+    makeRateCheck(random => wilcoxonSignedRank(nothing(random, 50)).p <= 0.05, allowed, 1000)
   })
 
   it('Benjamini–Hochberg keeps the share of false discoveries', () =>
@@ -105,6 +105,6 @@ describe('simulations', { timeout: 60_000 }, () => {
         return rankRanges(means, matrix).ranges.some(({ first, last }) => first !== 1 || last !== 3)
       },
       { atLeast: 0.03, atMost: 0.05 },
-      2000,
+      1000,
     ))
 })
