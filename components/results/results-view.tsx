@@ -6,22 +6,25 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { NavTabs } from '@/components/ui/nav-tabs'
 import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
+import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
 import type { Scores } from '@/server/results/queries/get-scores'
 import { Distributions } from './distributions'
 import { DownloadActions } from './download-actions'
+import { FurtherScores } from './further-scores'
 import { languageName } from './language-name'
 import { ScoreTableView } from './score-table-view'
 import { StatusCounts } from './status-counts'
 
 interface ResultsViewProps {
   scores: Scores
+  further: Further
   language: string | null
   /** Responses are also judged by a rubric. */
   hasRubric: boolean
 }
 
 /** The results of a study in one language, or in all together (null). */
-export function ResultsView({ scores, language, hasRubric }: ResultsViewProps) {
+export function ResultsView({ scores, further, language, hasRubric }: ResultsViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
@@ -68,6 +71,7 @@ export function ResultsView({ scores, language, hasRubric }: ResultsViewProps) {
       <Section title={t('scores')}>
         <ScoreTableView table={table} scale={t('scale', { label, min, max, step })} disclosure={scores.disclosure} />
       </Section>
+      <FurtherScores further={further} disclosure={scores.disclosure} />
       <Section title={t('distribution')} description={t('distributionDescription')}>
         <Distributions scores={scores} language={language} />
         {scores.disclosure ? (

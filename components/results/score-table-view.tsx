@@ -27,16 +27,18 @@ interface ScoreTableViewProps {
   /** "Score from 0 to 10 …": what a number means. */
   scale: string
   disclosure: string
+  /** Of the table, where it is not the first scores. */
+  caption?: string
 }
 
 /** Models × (overall, categories) of one language. What is disclosed of the study stands under the table, always. */
-export function ScoreTableView({ table, scale, disclosure }: ScoreTableViewProps) {
+export function ScoreTableView({ table, scale, disclosure, caption }: ScoreTableViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const language = table.language === null ? t('allLanguages') : languageName(table.language, locale)
   return (
     <figure className="grid gap-2">
-      <Table caption={t('caption', { language })}>
+      <Table caption={caption ?? t('caption', { language })}>
         <TableHeader>
           <TableRow>
             <TableHead className="sticky start-0 z-10 bg-muted">{t('model')}</TableHead>

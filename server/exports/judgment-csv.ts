@@ -12,8 +12,10 @@ export interface JudgmentRow {
   sample: number
   /** 1 = A; null for judgments that were recorded elsewhere: their order is not known. */
   slot: number | null
-  /** Whole steps from the minimum. */
+  /** Whole steps from the minimum; before the reference was shown, where it was shown later. */
   steps: number | null
+  /** After it was shown; null where nothing was revealed. */
+  stepsAfter: number | null
   cannotJudge: string | null
   comment: string | null
   submittedAt: Date
@@ -41,6 +43,7 @@ export const judgmentHeader = [
   'annotator',
   'origin',
   'response_status',
+  'score_after',
 ]
 
 const text = (value: string | null) => (value === null ? '' : neutralCell(value))
@@ -64,5 +67,6 @@ export function judgmentCells(study: string, row: JudgmentRow, scale: Scale): st
     text(row.annotator),
     row.origin.toLowerCase(),
     row.status.toLowerCase(),
+    row.stepsAfter === null ? '' : formatSteps(row.stepsAfter, scale),
   ]
 }

@@ -17,7 +17,7 @@ const recordedNumbers = `
 
 const judgmentRows = `
   SELECT i.external_id AS item, i.language, c.short_name AS category, m.name AS model, s.sample_index AS sample,
-    CASE j.origin WHEN 'LIVE' THEN r.slot END AS slot, r.steps, r.cannot_judge AS "cannotJudge", r.comment,
+    CASE j.origin WHEN 'LIVE' THEN r.slot END AS slot, r.steps, r.steps_after AS "stepsAfter", r.cannot_judge AS "cannotJudge", r.comment,
     j.submitted_at AS "submittedAt", CASE j.origin WHEN 'LIVE' THEN j.active_ms END AS "activeMs", j.revision,
     CASE WHEN j.origin = 'LIVE' THEN CASE WHEN $4 THEN u.email ELSE u.pseudonym END
       WHEN j.annotator_label IS NULL THEN 'recorded'
@@ -32,7 +32,8 @@ const judgmentRows = `
     JOIN response_sources s ON s.response_id = o.id
     JOIN models m ON m.id = s.model_id
     JOIN LATERAL (
-      SELECT max(r.slot) AS slot, max(r.value) FILTER (WHERE r.criterion = $2) AS steps,
+      SELECT max(r.slot) AS slot, max(COALESCE(r.first_value, r.value)) FILTER (WHERE r.criterion = $2) AS steps,
+        max(r.value) FILTER (WHERE r.criterion = $2 AND r.first_value IS NOT NULL) AS steps_after,
         max(r.cannot_judge) AS cannot_judge, max(r.text) FILTER (WHERE r.criterion = $3) AS comment
       FROM ratings r
       WHERE r.judgment_id = j.id

@@ -2,7 +2,7 @@ import 'server-only'
 import { sql, withConnection } from '../../platform/db'
 import type { CellTotals, TableModel } from '../score-table'
 import type { ItemGroup } from '../table-columns'
-import { ratedResponses } from './rated-responses'
+import { type RatingView, ratedResponses } from './rated-responses'
 
 /** $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out. */
 export type RatedParameters = [string, string, string[], string[]]
@@ -46,13 +46,14 @@ export const listItemGroups = (studyId: string): Promise<ItemGroup[]> =>
 /** Sums of ratings in the database: rows are few, however many ratings there are. */
 export async function sumRatings(
   rated: RatedParameters,
+  view: RatingView = 'headline',
 ): Promise<{ totals: CellTotals[]; scoreCounts: ScoreCounts[] }> {
   return withConnection(async client => {
     // Sorting and hashing a million rows in the default 4 MB would go through the disk.
     await client.query("SET LOCAL work_mem = '64MB'")
     const cells = await client.query<Omit<CellTotals, 'sum'> & { sum: string }>(
       `WITH cells AS (
-         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses()}) v GROUP BY 1, 2)
+         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses(view)}) v GROUP BY 1, 2)
        SELECT language_key(i.source_language, i.language) AS language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
          count(*)::int AS items, sum(c.steps)::text AS sum
        FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
@@ -60,7 +61,7 @@ export async function sumRatings(
     )
     const counts = await client.query<ScoreCounts>(
       `SELECT language_key(i.source_language, i.language) AS language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
-       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses()}) r GROUP BY 1, 2, 3) v
+       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses(view)}) r GROUP BY 1, 2, 3) v
          JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       rated,
     )

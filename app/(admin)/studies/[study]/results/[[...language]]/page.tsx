@@ -5,6 +5,7 @@ import { ResultsSealed } from '@/components/results/results-sealed'
 import { ResultsView } from '@/components/results/results-view'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
+import { getFurtherScores } from '@/server/results/queries/get-further-scores'
 import { checklistsOf } from '@/server/results/queries/get-rubric-scores'
 import { getScores } from '@/server/results/queries/get-scores'
 import { getProtocol } from '@/server/studies/queries'
@@ -32,9 +33,10 @@ export default async function ResultsPage({ params }: ResultsPageProps) {
   const scores = await getScores(access)
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
+  const further = await getFurtherScores(access, scores, language)
   return (
     <Messages namespaces={['results']}>
-      <ResultsView scores={scores} language={language} hasRubric={hasRubric} />
+      <ResultsView scores={scores} further={further} language={language} hasRubric={hasRubric} />
     </Messages>
   )
 }
