@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { assay } from './fixtures/command-line'
 import { type ItemLine, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -27,7 +28,7 @@ const items: ItemLine[] = [
     responses: [
       'The monkey is a gazelle in the eye of his mother.',
       'Beauty is in the eye of the beholder.',
-      'The monkey.',
+      'A monkey is what his mother calls him.',
     ],
   },
 ]
@@ -63,7 +64,6 @@ test('two languages, two stages: scored, locked, compared with the reference, an
   const slug = await openStudy(info, [person], items, undefined, 'translation')
   await signIn(page, person)
   await begin(page, slug)
-  await page.screenshot({ path: `/tmp/tr-shots/1.png` })
 
   const source = page.getByRole('textbox', { name: 'Text of the source' })
   const isChinese = (await source.innerText()).includes('朋友圈')
@@ -71,7 +71,6 @@ test('two languages, two stages: scored, locked, compared with the reference, an
   await expect(reference(page)).toHaveCount(0)
   await expectAccessible(page)
   await lock(page, '2', '1', '0')
-  await page.screenshot({ path: `/tmp/tr-shots/2.png` })
   await expect(page.getByRole('button', { name: 'Submit', exact: true })).toBeVisible()
 
   await press(page, 'k', 'k', '3')
@@ -85,7 +84,6 @@ test('two languages, two stages: scored, locked, compared with the reference, an
   await press(page, 'ArrowRight', 'Shift+ArrowRight', 'Enter')
   const popover = page.getByRole('dialog', { name: 'What is wrong with the marked words' })
   await expect(popover).toContainText(`${words[1]} ${words[2]}`)
-  await page.screenshot({ path: `/tmp/tr-shots/3.png` })
   await expectAccessible(page)
   await press(page, 'a', '2')
   await expect(popover).toHaveCount(0)
@@ -93,7 +91,6 @@ test('two languages, two stages: scored, locked, compared with the reference, an
   await expect(marks).toHaveText([`${words[1]} ${words[2]}Mistranslation · Major`])
   await expect(text.locator('mark')).toHaveText([`${words[1]} ${words[2]}`])
   await press(page, 'Escape')
-  await page.screenshot({ path: `/tmp/tr-shots/4.png` })
 
   // The source, for what is left out; then taken back and brought back.
   await press(page, 'Shift+M', 'Enter', 'b', '1')
@@ -145,7 +142,32 @@ test('two languages, two stages: scored, locked, compared with the reference, an
     { slot: 2, first: 1, value: 1 },
     { slot: 3, first: 0, value: 0 },
   ])
+  await expectFirstInResults(page, slug)
 })
+
+/** Headline from the first scores, the others beside them: on the page and in the file. */
+async function expectFirstInResults(page: Page, slug: string) {
+  expect((await assay('study', 'close', slug, '--accept-unfinished')).code).toBe(0)
+  expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
+  await signIn(page, await makeUser({ role: 'ADMIN' }))
+  await page.goto(`/studies/${slug}/results`)
+  const means = async (table: Locator) => (await table.getByRole('cell').allInnerTexts()).map(text => text.slice(0, 4))
+  const first = page.getByRole('table', { name: /^Mean scores/ })
+  expect(new Set(await means(first))).toEqual(new Set(['2.00', '1.00', '0.00']))
+  const after = page.getByRole('table', { name: 'Overall after the reference was shown' })
+  expect(new Set(await means(after))).toEqual(new Set(['3.00', '1.00', '0.00']))
+  await expect(page.getByText('1 of 3 scores changed after the reference was shown.')).toBeVisible()
+  const marks = page.getByRole('table', { name: 'Mean weight of marked errors: Errors' })
+  await expect(marks.getByRole('row').filter({ hasText: '6.00' })).toHaveCount(1)
+  await expectAccessible(page)
+  const csv = await (await page.request.get(`/api/downloads/studies/${slug}/judgments`)).text()
+  const [head = [], ...rows] = csv
+    .trim()
+    .split('\n')
+    .map(line => line.split(','))
+  const pairs = rows.map(row => [row[head.indexOf('score')], row[head.indexOf('score_after')]].join(' '))
+  expect(pairs.toSorted()).toEqual(['0 0', '1 1', '2 3'])
+}
 
 test('whoever lacks the source language gets nothing, and is told why', async ({ page }, info) => {
   const person = await makeUser({ languages: [{ tag: 'en', proficiency: 'NATIVE' }] })
@@ -154,5 +176,4 @@ test('whoever lacks the source language gets nothing, and is told why', async ({
   await page.goto('/work')
   const study = page.getByRole('article', { name: `Study ${slug}` })
   await expect(study).toContainText('0 left')
-  await page.screenshot({ path: `/tmp/tr-shots/5.png` })
 })
