@@ -15,6 +15,8 @@ const allowed = new Set([
   'studies.preset',
   'protocols.definition', // criteria and guidelines
   'items.language',
+  'items.source_language', // what a translation starts from
+  'items.context', // the note beside the prompt
   'items.messages',
   'items.references',
   'responses.turns',
@@ -36,6 +38,9 @@ const allowed = new Set([
 /** Columns of which an annotator may see the own rows' values: the column that says whose a row is. */
 const ownOnly: Record<string, string> = {
   'assignments.id': 'user_id',
+  // What they had entered when they locked it, shown to them again.
+  'first_ratings.ratings': '(SELECT user_id FROM assignments o WHERE o.id = t.assignment_id)',
+  'first_ratings.assignment_id': '(SELECT user_id FROM assignments o WHERE o.id = t.assignment_id)',
   'drafts.assignment_id': '(SELECT user_id FROM assignments o WHERE o.id = t.assignment_id)',
   'judgments.assignment_id': 'user_id',
   'item_flags.assignment_id': 'user_id',
