@@ -105,8 +105,11 @@ function ChooseCompared({
       <Button type="submit" variant="outline">
         {t('show')}
       </Button>
+      <Button asChild variant="ghost" className="ms-auto">
+        <Link href={`/studies/${slug}/results/agreement`}>{t('toAgreement')}</Link>
+      </Button>
       {criteria.some(one => one.source === 'scores') ? (
-        <Button asChild variant="ghost" className="ms-auto">
+        <Button asChild variant="ghost">
           <Link href={`/studies/${slug}/results`}>{t('toScores')}</Link>
         </Button>
       ) : null}
@@ -128,6 +131,12 @@ function Downloads({ study, comparisons: { criterion, language } }: { study: str
           </a>
         </Button>
       ))}
+      <Button asChild variant="outline">
+        <a href={`/api/downloads/studies/${encodeURIComponent(study)}/ratings`} download>
+          <Download aria-hidden />
+          {t('downloadRatings')}
+        </a>
+      </Button>
     </div>
   )
 }

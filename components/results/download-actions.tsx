@@ -39,6 +39,21 @@ export function DownloadActions({ study }: { study: string }) {
               {t('withPseudonyms')}
             </a>
           </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <a href={at('ratings')} download>
+              {t('downloadLong')}
+            </a>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <a href={at('ratings?format=jsonl')} download>
+              {t('downloadLongJson')}
+            </a>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <a href={at('ratings?all=true')} download>
+              {t('downloadLongAll')}
+            </a>
+          </DropdownMenuItem>
           <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={() => setIsAsking(true)}>{t('withEmails')}</DropdownMenuItem>
         </DropdownMenuContent>

@@ -21,6 +21,9 @@ export function ResultsSealed({ study, state }: { study: string; state: StudySta
           <Button asChild variant="outline">
             <Link href={`/studies/${study}/progress`}>{t('toProgress')}</Link>
           </Button>
+          <Button asChild variant="outline">
+            <Link href={`/studies/${study}/results/agreement`}>{t('toAgreement')}</Link>
+          </Button>
           {state === 'DRAFT' || state === 'CLOSED' ? (
             <Button asChild variant="outline">
               <Link href={`/studies/${study}/results/import`}>{t('importRecorded')}</Link>

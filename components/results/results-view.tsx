@@ -65,6 +65,9 @@ export function ResultsView({ scores, further, language, hasRubric }: ResultsVie
           <Button asChild variant="outline">
             <Link href={at('/head-to-head')}>{t('toHeadToHead')}</Link>
           </Button>
+          <Button asChild variant="outline">
+            <Link href={at('/agreement')}>{t('toAgreement')}</Link>
+          </Button>
           <DownloadActions study={scores.slug} />
         </div>
       </div>

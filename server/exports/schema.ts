@@ -3,3 +3,21 @@ import { z } from 'zod'
 /** Who is named in an export: a random pseudonym, or the person. */
 export const annotatorNamingSchema = z.enum(['pseudonym', 'email'])
 export type AnnotatorNaming = z.infer<typeof annotatorNamingSchema>
+
+/** How every rating is written. `all`: with what results are not made of (gold items, training, repeats, excluded ones). */
+export interface RatingsOptions {
+  format: 'csv' | 'jsonl'
+  all: boolean
+  annotator: AnnotatorNaming
+}
+
+/** The same, as an address says it; whatever else it says counts as not given. */
+export const ratingsQuerySchema = z.object({
+  format: z.enum(['csv', 'jsonl']).catch('csv'),
+  all: z
+    .literal('true')
+    .optional()
+    .catch(undefined)
+    .transform(given => given !== undefined),
+  annotator: annotatorNamingSchema.catch('pseudonym'),
+})

@@ -51,7 +51,7 @@ describe.skipIf(!isThere)('published agreement', () => {
     return agreement.find(one => one.criterion.id === (criteria?.[0]?.id ?? 'overall'))
   }
 
-  it('pairwise votes: κ of each two annotators', async () => {
+  it('pairwise votes: κ of each two annotators', { timeout: 180_000 }, async () => {
     const found = await agreementOf('pairwise/pandalm-votes.csv')
     expect(found?.kappas.map(({ kappa }) => kappa.value?.toFixed(2))).toEqual(['0.85', '0.88', '0.86'])
     expect(found?.kappas.map(({ kappa }) => kappa.n)).toEqual([999, 999, 999])

@@ -1,19 +1,39 @@
 import { type Command, Option } from 'commander'
+import { agreementHeader, agreementRows } from '../../exports/agreement-csv'
 import { recordNamedExport } from '../../exports/commands'
 import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
 import { writeJudgments } from '../../exports/queries/write-judgments'
+import { writeRatingFile } from '../../exports/queries/write-rating-file'
 import { scoreTableHeader, scoreTableRows } from '../../exports/score-table-csv'
 import type { StudyAccess } from '../../people/access'
 import { requireOperatorStudy } from '../../people/queries'
+import { DomainError } from '../../platform/errors'
 import { syncPreferences } from '../../preferences/commands'
 import { writePreferences } from '../../preferences/queries'
 import { sinceSchema } from '../../preferences/schema'
+import { getAgreement } from '../../results/queries/get-agreement'
 import { getScores } from '../../results/queries/get-scores'
 import { scoreText } from '../score-text'
+import { textTable } from '../text-table'
 import { inputOf, print, printJson, write } from './terminal'
 
-async function results(study: string, options: { format: 'csv' | 'json' | 'text' }) {
+interface ResultOptions {
+  table: 'scores' | 'agreement'
+  format: 'csv' | 'json' | 'text'
+}
+
+async function agreementTable(study: string, { format }: ResultOptions) {
+  const agreement = await getAgreement(await requireOperatorStudy(study))
+  if (format === 'json') return printJson(agreement)
+  const rows = agreementRows(agreement)
+  return format === 'csv'
+    ? write(csvLines([agreementHeader, ...rows]))
+    : print(textTable(agreementHeader, rows, [4, 5, 6, 7]))
+}
+
+async function results(study: string, options: ResultOptions) {
+  if (options.table === 'agreement') return agreementTable(study, options)
   const scores = await getScores(await requireOperatorStudy(study))
   const rows = scoreTableRows(scores.tables)
   if (scores.disclosure && options.format === 'csv') console.error(scores.disclosure)
@@ -26,7 +46,9 @@ async function results(study: string, options: { format: 'csv' | 'json' | 'text'
 }
 
 interface ExportOptions {
-  table: 'judgments' | 'preferences'
+  table: 'judgments' | 'ratings' | 'preferences'
+  format: 'csv' | 'jsonl'
+  all: boolean
   emails: boolean
   since?: string
 }
@@ -42,7 +64,16 @@ async function exportPreferences(access: StudyAccess, given: string | undefined)
 async function exportTable(study: string, options: ExportOptions) {
   const access = await requireOperatorStudy(study)
   if (options.table === 'preferences') return exportPreferences(access, options.since)
+  if (options.table === 'judgments' && (options.all || options.format === 'jsonl'))
+    throw new DomainError('invalid', 'The table "judgments" is CSV of what counts. Use --table ratings for the rest.')
   if (options.emails) await recordNamedExport(access)
+  const annotator = options.emails ? 'email' : 'pseudonym'
+  return options.table === 'ratings'
+    ? writeRatingFile(access, { format: options.format, all: options.all, annotator }, write)
+    : exportJudgments(access, options)
+}
+
+async function exportJudgments(access: StudyAccess, options: { emails: boolean }) {
   let isFirst = true
   const header = async () => {
     if (isFirst) await write(csvLines([judgmentHeader]))
@@ -59,8 +90,10 @@ async function exportTable(study: string, options: ExportOptions) {
 export function addResultCommands(program: Command): void {
   program
     .command('results <study>')
-    .description('The score tables of a study: per language and all, models × (overall, categories)')
-    .addOption(new Option('--table <table>', 'which table').choices(['scores']).default('scores'))
+    .description(
+      'The score tables of a study (per language and all, models × categories), or the agreement of its annotators',
+    )
+    .addOption(new Option('--table <table>', 'which table').choices(['scores', 'agreement']).default('scores'))
     .addOption(new Option('--format <format>', 'how to print').choices(['csv', 'json', 'text']).default('text'))
     .addHelpText(
       'after',
@@ -69,16 +102,23 @@ CSV: language,category,model,n,mean,display; "(all)" stands for totals.
 
 Examples:
   npm run assay -- results chat-november
-  npm run -s assay -- results chat-november --table scores --format csv > scores.csv`,
+  npm run -s assay -- results chat-november --table scores --format csv > scores.csv
+  npm run -s assay -- results chat-november --table agreement`,
     )
     .action(results)
 
   program
     .command('export <study>')
     .description(
-      'All judgments that count as CSV, one row per annotator × item × response; or preference data as JSON Lines, also of a blind study',
+      'What was judged as CSV, one row per annotator × item × response; every rating of every kind; or preference data as JSON Lines, also of a blind study',
     )
-    .addOption(new Option('--table <table>', 'which table').choices(['judgments', 'preferences']).default('judgments'))
+    .addOption(
+      new Option('--table <table>', 'which table')
+        .choices(['judgments', 'ratings', 'preferences'])
+        .default('judgments'),
+    )
+    .addOption(new Option('--format <format>', 'of the ratings').choices(['csv', 'jsonl']).default('csv'))
+    .option('--all', 'ratings: with gold items, training, repeats and excluded judgments', false)
     .option('--since <cursor>', 'preferences: only what changed after this cursor')
     .option('--emails', 'name annotators by e-mail instead of pseudonym; this is put on record', false)
     .addHelpText(
@@ -86,6 +126,7 @@ Examples:
       `
 Examples:
   npm run -s assay -- export chat-november --table judgments > judgments.csv
+  npm run -s assay -- export chat-november --table ratings --format jsonl > ratings.jsonl
   npm run -s assay -- export pairs-november --table preferences --since 1200 >> preferences.jsonl`,
     )
     .action(exportTable)

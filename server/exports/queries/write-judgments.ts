@@ -7,13 +7,9 @@ import { requireUnsealed } from '../../results/require-unsealed'
 import { getProtocol } from '../../studies/queries'
 import type { JudgmentRow } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'
+import { countsInResults, recordedNumbers } from './counted-judgments'
 
 const rowsPerFetch = 2_000
-
-/** Recorded annotators are numbered unless they are asked for by name: their labels may be names. */
-const recordedNumbers = `
-  SELECT annotator_label AS label, row_number() OVER (ORDER BY min(submitted_at), annotator_label) AS number
-  FROM judgments WHERE study_id = $1 AND origin = 'RECORDED' AND is_current AND annotator_label IS NOT NULL GROUP BY 1`
 
 const judgmentRows = `
   SELECT i.external_id AS item, i.language, c.short_name AS category, m.name AS model, s.sample_index AS sample,
@@ -38,7 +34,7 @@ const judgmentRows = `
       FROM ratings r
       WHERE r.judgment_id = j.id
         AND r.response_id = CASE j.origin WHEN 'LIVE' THEN o.representative_id ELSE o.id END) r ON r.slot IS NOT NULL
-  WHERE j.study_id = $1 AND j.is_current
+  WHERE j.study_id = $1 AND j.is_current AND ${countsInResults}
   ORDER BY i.position, j.submitted_at, j.id, r.slot, m.position, s.sample_index`
 
 export interface JudgmentPage {
