@@ -41,6 +41,8 @@ test.skipIf(!existsSync(file))(
     const access = await requireOperatorStudy(study.studyId)
     const imported = await importFile({
       study: access,
+      // Some of the published responses are no text; their lines are left out.
+      options: { goodLinesOnly: true },
       source: {
         fileName: 'pandalm.jsonl',
         byteSize: bytes.length,
@@ -58,7 +60,7 @@ test.skipIf(!existsSync(file))(
       await refreshEligibility(tx, { studyId: study.studyId })
     })
     const places = await db.place.count({ where: { studyId: study.studyId } })
-    expect(places).toBeGreaterThan(items / 2)
+    expect(places).toBeGreaterThan(taken / 2)
     await judgeStudy(person.signInId, study, () => [
       { criterion: 'overall', slot: 0, choice: { kind: 'preference', prefer: 'a', strength: 2 } },
     ])
@@ -69,7 +71,7 @@ test.skipIf(!existsSync(file))(
     expect(texts.join('').trim().split('\n')).toHaveLength(places)
     const { pairs } = await getComparisons(await makeReadable(open))
     // Identical responses share a slot: no place, and a tie.
-    expect(pairs.reduce((sum, pair) => sum + pair.wins + pair.ties + pair.losses, 0)).toBe(items)
+    expect(pairs.reduce((sum, pair) => sum + pair.wins + pair.ties + pair.losses, 0)).toBe(taken)
   },
   120_000,
 )
