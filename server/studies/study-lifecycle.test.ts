@@ -24,12 +24,17 @@ describe('study lifecycle', () => {
     ['DRAFT', ['edit-protocol', 'open', 'change-people', 'archive']],
     ['OPEN', ['pause', 'close', 'change-people']],
     ['PAUSED', ['resume', 'close', 'change-people']],
-    ['CLOSED', ['unblind', 'archive']],
+    ['CLOSED', ['extend', 'unblind', 'archive']],
   ] as const)('%s allows %j', (state, acts) => expect(allowedActs(condition({ state }))).toEqual(acts))
 
   it('closes a draft only when all its judgments are recorded ones', () => {
     expect(refuseAct(condition(), 'close')).toBe('not-opened')
     expect(refuseAct(condition({ hasOnlyRecordedJudgments: true }), 'close')).toBeNull()
+  })
+
+  it('extends a study that people judged', () => {
+    expect(refuseAct(condition({ state: 'CLOSED', hasOnlyRecordedJudgments: true }), 'extend')).toBe('only-recorded')
+    expect(refuseAct(condition({ state: 'OPEN' }), 'extend')).toBe('not-closed-yet')
   })
 
   it('unblinds a blind, closed study, once', () => {
@@ -38,14 +43,14 @@ describe('study lifecycle', () => {
     expect(refuseAct(condition({ state: 'CLOSED', isUnblinded: true }), 'unblind')).toBe('already-unblinded')
   })
 
-  it('never leads out of closed, nor back to draft', () => {
+  it('leads out of closed only to be extended, and never back to draft', () => {
     fc.assert(
       fc.property(conditions, fc.constantFrom(...studyActs), (study, act) => {
         const refusal = refuseAct(study, act)
         const next = nextState[act]
         if (refusal) expect(refusalText(refusal)).toMatch(/\.$/)
         else if (next) {
-          expect(study.state).not.toBe('CLOSED')
+          if (act !== 'extend') expect(study.state).not.toBe('CLOSED')
           expect(next).not.toBe('DRAFT')
           expect(next).not.toBe(study.state)
         }
