@@ -33,7 +33,7 @@ export function EntryHead({
   const help = useId()
   if (isAlone && !lead && !tools && !children) return null
   return (
-    <div className="grid">
+    <div className="grid grid-cols-1">
       <div className="flex min-h-7 items-center gap-2">
         {lead}
         <span

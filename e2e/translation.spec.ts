@@ -6,6 +6,8 @@ import { assay } from './fixtures/command-line'
 import { type ItemLine, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
+test.describe.configure({ timeout: 180_000 })
+
 // Made-up sentences; the references stand nowhere before the first scores are locked.
 const items: ItemLine[] = [
   {
@@ -49,9 +51,9 @@ async function begin(page: Page, slug: string) {
   await expect(page.locator('article[id^="response-"]:focus')).toBeVisible({ timeout: 15_000 })
 }
 
-/** Scores, locks, changes the first score by one and submits the item on the screen. */
+/** Scores the responses, locks the scores, and sees the reference. */
 async function lock(page: Page, ...digits: string[]) {
-  await press(page, ...digits)
+  for (const digit of digits) await press(page, digit, 'Enter')
   await expect(page.getByText('3 of 3 scored')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(reference(page)).toBeVisible()

@@ -38,7 +38,7 @@ export function SpansEntry(props: EntryProps<SpansCriterion>) {
     parts.find(part => part.id === id)?.label ?? id
 
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <EntryHead {...props}>
         <span className="tabular min-w-0 flex-1 truncate text-[0.8125rem]">
           {spans.length > 0 ? t('count', { count: spans.length, penalty: penaltyOf(criterion, spans) }) : t('none')}
@@ -59,7 +59,7 @@ export function SpansEntry(props: EntryProps<SpansCriterion>) {
         )}
       </EntryHead>
       {spans.length > 0 ? (
-        <ul className="grid gap-0.5" onPointerLeave={() => pointAtMark(null)}>
+        <ul className="grid grid-cols-1 gap-0.5" onPointerLeave={() => pointAtMark(null)}>
           {spans.map(span => (
             <li key={JSON.stringify(span)} className="flex min-w-0 items-center gap-1">
               <button

@@ -69,7 +69,7 @@ export function MarkPopover(props: MarkPopoverProps) {
       <PopoverContent
         ref={content}
         aria-label={t('markAs')}
-        className="grid w-84 max-w-[calc(100vw-1rem)] gap-2.5"
+        className="grid w-md max-w-[calc(100vw-1rem)] gap-2.5 pb-0"
         onKeyDown={press}
         onOpenAutoFocus={event => {
           event.preventDefault()
@@ -81,9 +81,13 @@ export function MarkPopover(props: MarkPopoverProps) {
         <p lang={lang} dir="auto" className="line-clamp-2 border-s-2 border-primary ps-2 font-medium">
           {words}
         </p>
-        <div data-categories className="grid gap-1.5">
+        <div data-categories className="gap-x-4 sm:columns-2">
           {groups.map(group => (
-            <fieldset key={group} aria-label={group || t('category')} className="flex flex-wrap items-center gap-1">
+            <fieldset
+              key={group}
+              aria-label={group || t('category')}
+              className="flex break-inside-avoid flex-wrap items-center gap-1 pb-1.5"
+            >
               {group ? <span className="w-full text-muted-foreground text-xs">{group}</span> : null}
               {criterion.categories.map(({ id, label, group: own }, index) =>
                 own === group ? (
@@ -99,51 +103,50 @@ export function MarkPopover(props: MarkPopoverProps) {
             </fieldset>
           ))}
         </div>
-        <fieldset
-          data-severities
-          aria-label={t('severity')}
-          className="flex flex-wrap items-center gap-1 border-t pt-2.5"
-        >
-          {criterion.severities.map(({ id, label }, index) => (
-            <Choice
-              key={id}
-              label={label}
-              shortcut={severityKey(index)}
-              isChosen={severity === id}
-              onChoose={() => {
-                setSeverity(id)
-                if (!judged) save({ category, severity: id })
-              }}
-            />
-          ))}
-        </fieldset>
-        <Textarea
-          rows={1}
-          autoGrow
-          dir="auto"
-          maxLength={1000}
-          aria-label={t('note')}
-          placeholder={t('note')}
-          value={note}
-          onChange={event => setNote(event.target.value)}
-          className="min-h-8 text-[0.8125rem]"
-        />
-        <div className="flex justify-end gap-2">
-          {onRemove ? (
-            <Button variant="ghost" size="sm" className="me-auto" onClick={onRemove}>
-              {t('remove')}
+        {/* In sight however many categories there are. */}
+        <div className="sticky bottom-0 -mx-3 grid gap-2.5 border-t bg-popover px-3 pt-2.5 pb-3">
+          <fieldset data-severities aria-label={t('severity')} className="flex flex-wrap items-center gap-1">
+            {criterion.severities.map(({ id, label }, index) => (
+              <Choice
+                key={id}
+                label={label}
+                shortcut={severityKey(index)}
+                isChosen={severity === id}
+                onChoose={() => {
+                  setSeverity(id)
+                  if (!judged) save({ category, severity: id })
+                }}
+              />
+            ))}
+          </fieldset>
+          <Textarea
+            rows={1}
+            autoGrow
+            dir="auto"
+            maxLength={1000}
+            aria-label={t('note')}
+            placeholder={t('note')}
+            value={note}
+            onChange={event => setNote(event.target.value)}
+            className="min-h-8 text-[0.8125rem]"
+          />
+          <div className="flex justify-end gap-2">
+            {onRemove ? (
+              <Button variant="ghost" size="sm" className="me-auto" onClick={onRemove}>
+                {t('remove')}
+              </Button>
+            ) : null}
+            <Button variant="outline" size="sm" onClick={onClose}>
+              {t('cancel')}
             </Button>
-          ) : null}
-          <Button variant="outline" size="sm" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            size="sm"
-            disabled={category === null || severity === null}
-            onClick={() => save({ category, severity })}
-          >
-            {t('save')}
-          </Button>
+            <Button
+              size="sm"
+              disabled={category === null || severity === null}
+              onClick={() => save({ category, severity })}
+            >
+              {t('save')}
+            </Button>
+          </div>
         </div>
       </PopoverContent>
     </Popover>

@@ -57,7 +57,7 @@ test('a late reference reaches the browser when the first scores are locked, and
   expect(canaries.filter(canary => `${refused}${incomplete}`.includes(canary))).toEqual([])
   expect(await held()).toBe(0)
 
-  for (const key of ['1', '2', '3']) await page.keyboard.press(key)
+  for (const key of ['1', 'Enter', '2', 'Enter', '3', 'Enter']) await page.keyboard.press(key)
   await expect(page.getByText('3 of 3 scored')).toBeVisible()
   expect(await held()).toBe(0)
   await page.keyboard.press('Control+Enter')
