@@ -6,6 +6,9 @@ import { type Purpose, plainItems, setPurposes, sweep } from './fixtures/checked
 import { countJudgments, openStudy } from './fixtures/open-study'
 import { demoAccount, signIn } from './fixtures/sign-in'
 
+// Long journeys: many items, one after the other.
+test.describe.configure({ timeout: 240_000 })
+
 const languages = [{ tag: 'en', proficiency: 'NATIVE' as const }]
 const prompt = (page: Page) => page.getByRole('region', { name: 'Prompt', exact: true }).locator('.rendered')
 const articles = (page: Page) => page.locator('article[id^="response-"]')
