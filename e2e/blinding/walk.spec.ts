@@ -225,6 +225,21 @@ test('earlier judgments, their revision, the statement, the account', async () =
   await page.getByRole('button', { name: 'Save the revision' }).click()
   await expect(page).toHaveURL(/\/work\/judgments/)
   await net.look(page, 'returned and revised')
+  // A thread of their own, answered by somebody whose id must not come along, and one of a colleague's.
+  await runStatementOn(
+    database.url,
+    `INSERT INTO item_messages (id, study_id, assignment_id, user_id, author_id, from_admin, text)
+     SELECT gen_random_uuid(), a.study_id, a.id, a.user_id, CASE WHEN n = 1 THEN a.user_id ELSE gen_random_uuid() END, n = 2,
+       CASE WHEN a.user_id = $1 THEN 'Made-up words number ' || n ELSE 'Words of a colleague that stay theirs' END
+     FROM (SELECT DISTINCT ON (user_id) * FROM assignments WHERE state = 'SUBMITTED' ORDER BY user_id, ended_at) a, generate_series(1, 2) n`,
+    [study.annotator.id],
+  )
+  await page.goto('/work/messages')
+  await expect(page.getByText('1 new answer')).toBeVisible()
+  await net.look(page, 'messages')
+  await page.getByRole('main').getByRole('list').getByRole('link').first().click()
+  await expect(page.getByRole('dialog').getByText('Made-up words number 2')).toBeVisible()
+  await net.look(page, 'a thread')
   await page.goto('/work/statement')
   await expect(page.getByRole('table')).toBeVisible()
   await net.look(page, 'statement')
