@@ -34,7 +34,7 @@ test('what two people see differently is decided by a third, who judges first', 
   )
   await runStatement(
     `INSERT INTO places (study_id, item_id, round, pick_key, slot_order, language, category_id)
-     SELECT study_id, item_id, 2, 1, slot_order, language, category_id FROM places WHERE study_id = (SELECT id FROM studies WHERE slug = $1)`,
+     SELECT study_id, item_id, 2, 1, slot_order, language, category_id FROM places WHERE study_id = (SELECT id FROM studies WHERE slug = $1) ON CONFLICT DO NOTHING`,
     [slug],
   )
   const pageOf = async (person: (typeof people)[number]) => {

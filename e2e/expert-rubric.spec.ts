@@ -135,7 +135,9 @@ test('two experts judge by keyboard, a point changes, both judge that point alon
       await focused(page, `reason proof ${slot}`)
       await page.keyboard.type('A step is missing.')
     }
+    const stored = page.waitForResponse(answer => answer.url().includes('judgments.submit') && answer.ok())
     await page.keyboard.press('Control+Enter')
+    await stored
     await page.goto('/work')
     await expect(judgedOf(page, slug)).toBeVisible()
   }
