@@ -47,6 +47,8 @@ function Judgment({ judgment, criteria }: { judgment: SampledJudgment; criteria:
     const strengths = criteria.find(one => one.id === criterion)?.strengths ?? []
     return t('better', { letter: choice.prefer.toUpperCase(), strength: strengths[(choice.strength ?? 1) - 1] ?? '' })
   }
+  // Several judgments are on the page: each region needs a name of its own.
+  const of = (part: string) => `${part} · ${judgment.externalId}`
   const frame = 'max-h-80 overflow-y-auto whitespace-pre-wrap rounded-md border bg-background p-3 text-sm'
   return (
     <article aria-label={t('item', { item: judgment.externalId })} className="grid gap-3 rounded-lg border bg-card p-4">
@@ -57,14 +59,14 @@ function Judgment({ judgment, criteria }: { judgment: SampledJudgment; criteria:
         </span>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <section aria-label={t('prompt')} tabIndex={0} className={frame}>
+      <section aria-label={of(t('prompt'))} tabIndex={0} className={frame}>
         <PlainText text={judgment.messages.map(message => message.text).join('\n\n')} />
       </section>
       <div className="grid gap-3 md:grid-cols-2">
         {judgment.responses.map((turns, index) => (
           <section
             key={slotLetter(index + 1)}
-            aria-label={t('response', { letter: slotLetter(index + 1) })}
+            aria-label={of(t('response', { letter: slotLetter(index + 1) }))}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
             tabIndex={0}
             className={frame}
