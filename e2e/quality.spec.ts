@@ -163,6 +163,10 @@ test('a hidden repeat has its responses elsewhere, and closes the first judgment
       repeats: { share: 0.5, distance: 1 },
     }),
   )
+  // Which of the two comes back is drawn; here both would, so that the first one has another between.
+  await runStatement('UPDATE places SET repeat_after = 1 WHERE study_id = (SELECT id FROM studies WHERE slug = $1)', [
+    slug,
+  ])
   await signIn(page, person)
   await begin(page, slug)
   const seen: { prompt: string; first: string; address: string }[] = []
