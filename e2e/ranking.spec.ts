@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
 import { assay } from './fixtures/command-line'
@@ -17,6 +17,17 @@ const board = (page: Page) => page.getByRole('region', { name: 'Ranking: the ord
 const order = async (page: Page) =>
   (await board(page).getByRole('listitem').allInnerTexts()).map(text => text.replace(/\s+/g, '')).filter(Boolean)
 const chip = (page: Page, letter: string) => board(page).getByRole('button', { name: `Response ${letter}` })
+
+/** As a hand does it: a press, many small moves, a release. */
+async function drag(page: Page, from: Locator, to: Locator) {
+  await from.hover()
+  await page.mouse.down()
+  const target = await to.boundingBox()
+  if (!target) throw new Error('nothing to drag to')
+  await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 20 })
+  await expect(from).toBeVisible()
+  await page.mouse.up()
+}
 
 test('an order by digits, arrows and dragging, in results and export', async ({ page, browser }, info) => {
   test.setTimeout(240_000)
@@ -55,7 +66,7 @@ test('an order by digits, arrows and dragging, in results and export', async ({ 
   // Dragging: onto a place is a tie with it, between places is a place of its own.
   for (const key of ['1', '2', '3']) await page.keyboard.press(key)
   await expect.poll(() => order(page)).toEqual(['1A', '2B', '3C'])
-  await chip(page, 'C').dragTo(chip(page, 'A'))
+  await drag(page, chip(page, 'C'), chip(page, 'A'))
   await expect.poll(() => order(page)).toEqual(['1AC', '2B'])
   const second = page.url()
   await page.keyboard.press('Control+Enter')
