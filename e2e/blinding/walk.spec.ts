@@ -237,7 +237,7 @@ test('earlier judgments, their revision, the statement, the account', async () =
   await page.goto('/work/messages')
   await expect(page.getByText('1 new answer')).toBeVisible()
   await net.look(page, 'messages')
-  await page.getByRole('main').getByRole('list').getByRole('link').first().click()
+  await page.locator('a[href*="messages=open"]').click()
   await expect(page.getByRole('dialog').getByText('Made-up words number 2')).toBeVisible()
   await net.look(page, 'a thread')
   await page.goto('/work/statement')
