@@ -1,5 +1,5 @@
 import 'server-only'
-import { type RubricPoint, rubricPointsSchema } from '../../../criteria/checklist/schema'
+import { type Rubric, rubricSchema } from '../../../criteria/checklist/schema'
 import { slotLetter } from '../../blinding/slot-letter'
 import type { StudyAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
@@ -155,7 +155,7 @@ export interface ItemView {
   /** "model (sample) – model (sample)"; empty while the study is sealed. */
   pairs: string[]
   pairCount: number
-  rubric: { version: number; points: RubricPoint[] } | null
+  rubric: Rubric | null
   responses: ItemResponseView[]
   previousId: string | null
   nextId: string | null
@@ -238,7 +238,7 @@ export async function findItem(study: StudyAccess, itemId: string): Promise<Item
     expectedCount: expected.length,
     pairs: study.sealed ? [] : pairs.map(pair => pair.map(shownMember).join(' – ')),
     pairCount: pairs.length,
-    rubric: rubric ? { version: rubric.version, points: rubricPointsSchema.parse(rubric.points) } : null,
+    rubric: rubric ? rubricSchema.parse(rubric) : null,
     responses: ordered.map(({ id, label, sample, status, turns, representativeId }) => ({
       label,
       sample,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Rubric, rubricPointsSchema } from '../../../criteria/checklist/schema'
+import { type Rubric, rubricSchema } from '../../../criteria/checklist/schema'
 import { messageSchema } from '../../items/schema'
 import type { Transaction } from '../../platform/db'
 import { chunksOf } from '../chunks-of'
@@ -36,7 +36,7 @@ export async function readRecordedContext(
     })
     for (const { externalId, messages, rubrics: versions, responses } of items) {
       const [newest] = versions
-      if (newest) rubrics.set(externalId, { ...newest, points: rubricPointsSchema.parse(newest.points) })
+      if (newest) rubrics.set(externalId, rubricSchema.parse(newest))
       if (kind !== 'spans') continue
       const said = messageSchema.array().parse(messages)
       texts.set(

@@ -72,7 +72,8 @@ async function copyItems(tx: Transaction, from: string, to: string) {
     FROM copied_items c JOIN items i ON i.id = c.old ORDER BY i.position`
   // The rubric as it is now begins anew: its earlier versions belong to judgments that stay behind.
   await tx.$executeRaw`INSERT INTO rubrics (id, item_id, version, points, created_by_id)
-    SELECT DISTINCT ON (u.item_id) gen_random_uuid(), c.new, 1, u.points, u.created_by_id
+    SELECT DISTINCT ON (u.item_id) gen_random_uuid(), c.new, 1, (
+      SELECT jsonb_agg(p.point - 'since' ORDER BY p.number) FROM jsonb_array_elements(u.points) WITH ORDINALITY p(point, number)), u.created_by_id
     FROM copied_items c JOIN rubrics u ON u.item_id = c.old ORDER BY u.item_id, u.version DESC`
   await tx.$executeRaw`INSERT INTO responses (id, item_id, turns, status, text_hash, representative_id)
     SELECT c.new, i.new, r.turns, r.status, r.text_hash, p.new
