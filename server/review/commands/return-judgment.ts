@@ -40,6 +40,7 @@ export async function returnJudgment(study: StudyAccess, input: { judgment: stri
           studyId: study.studyId,
           kind: 'REVIEW',
           message: input.message,
+          points: [],
           createdById,
         },
       })

@@ -95,7 +95,7 @@ async function listRevisions(assignmentId: string): Promise<JudgmentRevision[]> 
 const listReturns = (assignmentId: string) =>
   sql<JudgmentReturnView>(
     'review_returns',
-    `SELECT r.id, r.kind, r.message, r.points, u.name AS by, r.created_at AS "createdAt", r.answered_at AS "answeredAt",
+    `SELECT r.id, r.kind, r.message, COALESCE(r.points, '{}') AS points, u.name AS by, r.created_at AS "createdAt", r.answered_at AS "answeredAt",
        r.withdrawn_at AS "withdrawnAt"
      FROM judgment_returns r LEFT JOIN users u ON u.id = r.created_by_id WHERE r.assignment_id = $1 ORDER BY r.created_at DESC`,
     [assignmentId],

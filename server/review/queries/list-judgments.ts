@@ -45,7 +45,7 @@ export async function listReviewedJudgments(
       `SELECT j.id, i.id AS "itemId", i.external_id AS "externalId", i.language, c.name AS category, u.name AS annotator,
          j.occasion, j.submitted_at AS "submittedAt", j.revision, j.excluded_at AS "excludedAt",
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'kind', r.kind, 'message', r.message,
-           'points', cardinality(r.points), 'answered', r.answered_at IS NOT NULL) END AS returned
+           'points', COALESCE(cardinality(r.points), 0), 'answered', r.answered_at IS NOT NULL) END AS returned
        ${from} ORDER BY j.submitted_at DESC, j.id LIMIT ${reviewPageSize} OFFSET $5`,
       [...values, query.page * reviewPageSize],
     ),
