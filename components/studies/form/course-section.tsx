@@ -15,22 +15,26 @@ export function CourseSection() {
         hint={t('batchesHint')}
         start={{ sampleShare: 0.05, sampleMinimum: 5 }}
       >
-        <NumberControl
-          name="protocol.batches.sampleShare"
-          label={t('sampleShare')}
-          hint={t('sampleShareHint')}
-          unit="%"
-          factor={0.01}
-          min={1}
-          max={100}
-        />
-        <NumberControl
-          name="protocol.batches.sampleMinimum"
-          label={t('sampleMinimum')}
-          hint={t('sampleMinimumHint')}
-          min={1}
-          max={500}
-        />
+        {() => (
+          <>
+            <NumberControl
+              name="protocol.batches.sampleShare"
+              label={t('sampleShare')}
+              hint={t('sampleShareHint')}
+              unit="%"
+              factor={0.01}
+              min={1}
+              max={100}
+            />
+            <NumberControl
+              name="protocol.batches.sampleMinimum"
+              label={t('sampleMinimum')}
+              hint={t('sampleMinimumHint')}
+              min={1}
+              max={500}
+            />
+          </>
+        )}
       </OptionalPart>
       <OptionalPart
         name="protocol.adaptive"
@@ -38,8 +42,12 @@ export function CourseSection() {
         hint={t('adaptiveHint')}
         start={{ budget: 1000, floorPerPair: 20 }}
       >
-        <NumberControl name="protocol.adaptive.budget" label={t('budget')} hint={t('budgetHint')} min={1} />
-        <NumberControl name="protocol.adaptive.floorPerPair" label={t('floor')} hint={t('floorHint')} min={1} />
+        {() => (
+          <>
+            <NumberControl name="protocol.adaptive.budget" label={t('budget')} hint={t('budgetHint')} min={1} />
+            <NumberControl name="protocol.adaptive.floorPerPair" label={t('floor')} hint={t('floorHint')} min={1} />
+          </>
+        )}
       </OptionalPart>
       <NumberControl name="protocol.bridgeAnchors" label={t('anchors')} hint={t('anchorsHint')} min={1} max={2} />
     </>

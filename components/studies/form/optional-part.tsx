@@ -11,7 +11,8 @@ interface OptionalPartProps<Name extends FieldPath<StudyFormValues>> {
   hint: string
   /** What it is when switched on; off: null. */
   start: NonNullable<FieldPathValue<StudyFormValues, Name>>
-  children: ReactNode
+  /** Its fields. A function: a field that is registered while the part is off would bring the part into being. */
+  children: () => ReactNode
 }
 
 /** A part of the protocol that is there or not, with its fields while it is. */
@@ -23,7 +24,7 @@ export function OptionalPart<Name extends FieldPath<StudyFormValues>>(props: Opt
   return (
     <div className="grid gap-3">
       <SwitchField label={label} hint={hint} checked={isOn} onCheckedChange={on => field.onChange(on ? start : null)} />
-      {isOn ? <div className="grid gap-4 ps-10.5 sm:grid-cols-2">{children}</div> : null}
+      {isOn ? <div className="grid gap-4 ps-10.5 sm:grid-cols-2">{children()}</div> : null}
     </div>
   )
 }

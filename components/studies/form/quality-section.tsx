@@ -103,22 +103,26 @@ export function QualitySection() {
           hint={t('disagreementHint')}
           start={{ criterion: comparable[0]?.id ?? '', difference: comparable[0]?.kind === 'checklist' ? 20 : 3 }}
         >
-          <FormField label={t('disagreementOf')}>
-            <NativeSelect {...register('protocol.quality.disagreement.criterion')}>
-              {comparable.map(criterion => (
-                <option key={criterion.id} value={criterion.id}>
-                  {criterion.label}
-                </option>
-              ))}
-            </NativeSelect>
-          </FormField>
-          <NumberControl
-            name="protocol.quality.disagreement.difference"
-            label={t('difference')}
-            hint={t('differenceHint')}
-            min={0}
-            max={1000}
-          />
+          {() => (
+            <>
+              <FormField label={t('disagreementOf')}>
+                <NativeSelect {...register('protocol.quality.disagreement.criterion')}>
+                  {comparable.map(criterion => (
+                    <option key={criterion.id} value={criterion.id}>
+                      {criterion.label}
+                    </option>
+                  ))}
+                </NativeSelect>
+              </FormField>
+              <NumberControl
+                name="protocol.quality.disagreement.difference"
+                label={t('difference')}
+                hint={t('differenceHint')}
+                min={0}
+                max={1000}
+              />
+            </>
+          )}
         </OptionalPart>
       ) : null}
     </>
