@@ -153,7 +153,11 @@ async function expectFirstInResults(page: Page, slug: string) {
   expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
   await signIn(page, await makeUser({ role: 'ADMIN' }))
   await page.goto(`/studies/${slug}/results`)
-  const means = async (table: Locator) => (await table.getByRole('cell').allInnerTexts()).map(text => text.slice(0, 4))
+  const means = async (table: Locator) => {
+    // The page is streamed: until it is drawn, there is a skeleton in its place.
+    await expect(table).toBeVisible()
+    return (await table.getByRole('cell').allInnerTexts()).map(text => text.slice(0, 4))
+  }
   const first = page.getByRole('table', { name: /^Mean scores/ })
   expect(new Set(await means(first))).toEqual(new Set(['2.00', '1.00', '0.00']))
   const after = page.getByRole('table', { name: 'Overall after the reference was shown' })

@@ -13,19 +13,27 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 
+interface DownloadActionsProps {
+  study: string
+  /** False: the study asks for no score, so there are neither tables nor the judgments of them. */
+  hasScores?: boolean
+}
+
 /** Downloads of a study's results. Naming people asks first, for it is put on record. */
-export function DownloadActions({ study }: { study: string }) {
+export function DownloadActions({ study, hasScores = true }: DownloadActionsProps) {
   const t = useTranslations('results')
   const [isAsking, setIsAsking] = useState(false)
   const at = (file: string) => `/api/downloads/studies/${encodeURIComponent(study)}/${file}`
   return (
     <>
-      <Button asChild variant="outline">
-        <a href={at('scores')} download>
-          <Download aria-hidden />
-          {t('downloadTable')}
-        </a>
-      </Button>
+      {hasScores ? (
+        <Button asChild variant="outline">
+          <a href={at('scores')} download>
+            <Download aria-hidden />
+            {t('downloadTable')}
+          </a>
+        </Button>
+      ) : null}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button variant="outline">
@@ -34,11 +42,13 @@ export function DownloadActions({ study }: { study: string }) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem asChild>
-            <a href={at('judgments')} download>
-              {t('withPseudonyms')}
-            </a>
-          </DropdownMenuItem>
+          {hasScores ? (
+            <DropdownMenuItem asChild>
+              <a href={at('judgments')} download>
+                {t('withPseudonyms')}
+              </a>
+            </DropdownMenuItem>
+          ) : null}
           <DropdownMenuItem asChild>
             <a href={at('ratings')} download>
               {t('downloadLong')}
@@ -65,7 +75,7 @@ export function DownloadActions({ study }: { study: string }) {
         description={t('emailsDescription')}
         confirmLabel={t('emailsConfirm')}
         onConfirm={async () => {
-          window.location.assign(at('judgments?annotator=email'))
+          window.location.assign(at(hasScores ? 'judgments?annotator=email' : 'ratings?annotator=email'))
         }}
       />
     </>

@@ -61,6 +61,12 @@ export function RubricResults({ scores, language }: { scores: RubricScores; lang
               {t('downloadRates')}
             </a>
           </Button>
+          <Button asChild variant="outline">
+            <a href={`/api/downloads/studies/${encodeURIComponent(scores.slug)}/ratings`} download>
+              <Download aria-hidden />
+              {general('downloadLong')}
+            </a>
+          </Button>
         </div>
       </div>
       {scores.criteria.length > 1 ? (

@@ -49,7 +49,7 @@ export async function listReturned(actor: Actor) {
   }>(
     'list_returned',
     `SELECT r.assignment_id AS assignment, t.slug AS study, t.name AS "studyName", i.language, r.kind, r.message,
-       cardinality(r.points) AS points, left(i.messages->(jsonb_array_length(i.messages) - 1)->>'text', 160) AS "promptStart"
+       COALESCE(cardinality(r.points), 0) AS points, left(i.messages->(jsonb_array_length(i.messages) - 1)->>'text', 160) AS "promptStart"
      FROM judgment_returns r JOIN judgments j ON j.id = r.judgment_id JOIN studies t ON t.id = r.study_id JOIN items i ON i.id = j.item_id
      WHERE r.user_id = $1 AND r.answered_at IS NULL AND r.withdrawn_at IS NULL AND t.state IN ('OPEN', 'PAUSED') AND t.archived_at IS NULL
      ORDER BY r.created_at LIMIT ${mostReturned}`,

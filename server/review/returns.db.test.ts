@@ -183,6 +183,11 @@ describe('a judgment returned with a message', () => {
     const page = await getOwnAssignment(await one.gate())
     expect(page.returned).toEqual({ kind: 'REVIEW', message: 'Have another look at point b.', points: [] })
     expect(JSON.stringify([page, await listReturned(one.actor)])).not.toContain(admin.userId)
+    // The column may be empty: a return for review is of no point in particular.
+    await db.$executeRaw`UPDATE judgment_returns SET points = NULL WHERE judgment_id = ${judgment}::uuid`
+    expect((await getOwnAssignment(await one.gate())).returned?.points).toEqual([])
+    expect((await listReturned(one.actor)).judgments).toMatchObject([{ kind: 'REVIEW', points: 0 }])
+    expect(await findReviewedJudgment(await access(), judgment)).toMatchObject({ returns: [{ points: [] }] })
     expect((await listReviewedJudgments(await access(), { filter: 'open', page: 0 })).judgments).toMatchObject([
       { id: judgment, returned: { kind: 'REVIEW', answered: false } },
     ])

@@ -3,6 +3,7 @@ import { agreementHeader, agreementRows } from '../../exports/agreement-csv'
 import { recordNamedExport } from '../../exports/commands'
 import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
+import { requireScore } from '../../exports/queries/require-score'
 import { writeJudgments } from '../../exports/queries/write-judgments'
 import { writeRatingFile } from '../../exports/queries/write-rating-file'
 import { scoreTableHeader, scoreTableRows } from '../../exports/score-table-csv'
@@ -66,6 +67,7 @@ async function exportTable(study: string, options: ExportOptions) {
   if (options.table === 'preferences') return exportPreferences(access, options.since)
   if (options.table === 'judgments' && (options.all || options.format === 'jsonl'))
     throw new DomainError('invalid', 'The table "judgments" is CSV of what counts. Use --table ratings for the rest.')
+  if (options.table === 'judgments') await requireScore(access)
   if (options.emails) await recordNamedExport(access)
   const annotator = options.emails ? 'email' : 'pseudonym'
   return options.table === 'ratings'

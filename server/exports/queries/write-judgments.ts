@@ -2,12 +2,11 @@ import 'server-only'
 import type { Scale } from '../../../criteria/scale/steps'
 import type { StudyAccess } from '../../people/access'
 import { withConnection } from '../../platform/db'
-import { DomainError } from '../../platform/errors'
-import { requireUnsealed } from '../../results/require-unsealed'
 import { getProtocol } from '../../studies/queries'
 import type { JudgmentRow } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'
 import { countsInResults, recordedNumbers } from './counted-judgments'
+import { requireScore } from './require-score'
 
 const rowsPerFetch = 2_000
 
@@ -47,17 +46,15 @@ export interface JudgmentPage {
 /**
  * Reads all judgments that count, one row per annotator × item × response, and hands them over page by page; waits for
  * `write` before it reads on, so that memory stays bounded. One snapshot: what is submitted meanwhile is not in it.
- * @throws blinded, not_found
+ * @throws blinded, not_found: before the first page
  */
 export async function writeJudgments(
   access: StudyAccess,
   naming: AnnotatorNaming,
   write: (page: JudgmentPage) => Promise<void>,
 ): Promise<void> {
-  requireUnsealed(access)
+  const scale = await requireScore(access)
   const { criteria } = await getProtocol(access.studyId, access.protocolVersion)
-  const scale = criteria.find(criterion => criterion.kind === 'scale')
-  if (!scale) throw new DomainError('not_found', 'This study has no score.')
   const comment = criteria.find(criterion => criterion.kind === 'comment' && criterion.scope === 'response')
   await withConnection(async client => {
     const values = [access.studyId, scale.id, comment?.id ?? '', naming === 'email']

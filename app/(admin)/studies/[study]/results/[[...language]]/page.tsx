@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { ResultsView } from '@/components/results/results-view'
+import { ResultsWithoutScores } from '@/components/results/results-without-scores'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
@@ -30,6 +31,12 @@ export default async function ResultsPage({ params }: ResultsPageProps) {
     redirect(`/studies/${access.slug}/results/head-to-head`)
   const hasRubric = checklistsOf(protocol).length > 0
   if (hasRubric && compared.length === 0) redirect(`/studies/${access.slug}/results/rubric`)
+  if (!protocol.criteria.some(criterion => criterion.kind === 'scale'))
+    return (
+      <Messages namespaces={['results']}>
+        <ResultsWithoutScores study={access.slug} />
+      </Messages>
+    )
   const scores = await getScores(access)
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()

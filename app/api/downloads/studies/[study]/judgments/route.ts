@@ -1,9 +1,9 @@
 import { recordNamedExport } from '@/server/exports/commands'
 import { csvResponse, refusalResponse } from '@/server/exports/download-response'
 import { judgmentCsvStream } from '@/server/exports/queries/judgment-csv-stream'
+import { requireScore } from '@/server/exports/queries/require-score'
 import { annotatorNamingSchema } from '@/server/exports/schema'
 import { requireStudy } from '@/server/people/queries'
-import { requireUnsealed } from '@/server/results/require-unsealed'
 import { createContext } from '@/server/trpc/context'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +13,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ stud
   try {
     const { signInId } = await createContext(request)
     const access = await requireStudy(signInId, (await params).study)
-    requireUnsealed(access)
+    // Once the first byte is sent, a refusal could only break off.
+    await requireScore(access)
     const asked = new URL(request.url).searchParams.get('annotator')
     const naming = annotatorNamingSchema.catch('pseudonym').parse(asked)
     if (naming === 'email') await recordNamedExport(access)

@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { DownloadActions } from './download-actions'
+
+/** What there is of a study whose criteria make no table: every rating, and how far people agree. */
+export function ResultsWithoutScores({ study }: { study: string }) {
+  const t = useTranslations('results')
+  return (
+    <EmptyState
+      title={t('withoutScoresTitle')}
+      description={t('withoutScores')}
+      action={
+        <>
+          <Button asChild variant="outline">
+            <Link href={`/studies/${study}/results/agreement`}>{t('toAgreement')}</Link>
+          </Button>
+          <DownloadActions study={study} hasScores={false} />
+        </>
+      }
+    />
+  )
+}
