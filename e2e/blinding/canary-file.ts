@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { CanaryItem } from './canary-items'
 
 /** Unique, findable in any encoding, and in nothing by chance. */
 const core = () => `q${randomBytes(9).toString('hex')}`
@@ -12,6 +13,10 @@ export interface Canaries {
   planted: string
   /** Nine digits each. */
   numbers: Record<string, string>
+  /** In the references that wait for the first scores, one per item: each may come when its item is locked. */
+  late: string[]
+  /** In every comment of the colleague: nobody else's. */
+  theirs: string
 }
 
 export function makeCanaries(): Canaries {
@@ -21,6 +26,8 @@ export function makeCanaries(): Canaries {
     secret: Object.fromEntries(secrets.map(name => [name, core()])),
     planted: core(),
     numbers: Object.fromEntries(['latency', 'tokens', 'cost', 'seed'].map(name => [name, digits()])),
+    late: [core(), core(), core()],
+    theirs: core(),
   }
 }
 
@@ -29,60 +36,8 @@ export const modelNames = ({ secret }: Canaries) =>
 
 export const fileName = ({ secret }: Canaries) => `answers of ${secret.fileName}.jsonl`
 
-interface FileItem {
-  prompt: unknown
-  language?: string
-  category?: string
-  reference?: string
-  answers: (model: number) => Record<string, unknown>
-}
-
-/** One of each kind of what annotators meet: markdown, right-to-left, several turns, twins that share a slot, a failure. */
-const items: FileItem[] = [
-  {
-    prompt: 'Sum 2 and 3.',
-    category: 'math',
-    reference: 'Five.',
-    answers: n => ({ text: `**${5 + n}** is it.\n\n| a | b |\n|---|---|\n| ${n} | $x^${n + 2}$ |` }),
-  },
-  {
-    prompt: [
-      { role: 'system', content: 'Be brief.' },
-      { role: 'user', content: 'Hello?' },
-      { role: 'assistant', content: 'Yes?' },
-      { role: 'user', content: 'Why?' },
-    ],
-    category: 'logic',
-    answers: n => ({ text: `Because ${'of this. '.repeat(n + 1)}` }),
-  },
-  {
-    prompt: [
-      { role: 'user', content: 'One' },
-      { role: 'user', content: 'Two' },
-    ],
-    answers: n => ({ turns: [`1.${n}`, `2.${n}`] }),
-  },
-  {
-    prompt: 'Which are twins?',
-    category: 'objective-qa',
-    answers: n => ({ text: n < 2 ? 'We are twins.' : 'I am not.' }),
-  },
-  {
-    prompt: 'Who failed?',
-    category: 'objective-qa',
-    answers: n => (n === 1 ? { text: '', status: 'failed' } : { text: `Not me, says ${'abc'[n]}.` }),
-  },
-  { prompt: 'مرحبا', language: 'ar', category: 'text-generation', answers: n => ({ text: `أهلا ${n}` }) },
-  { prompt: 'Write code.', category: 'code', answers: n => ({ text: `\`\`\`js\nconst answer = ${n}\n\`\`\`` }) },
-  ...Array.from({ length: 8 }, (_, index) => ({
-    prompt: `Prompt number ${index}.`,
-    category: 'text-processing',
-    answers: (n: number) => ({ text: `Answer ${n} to number ${index}. ${'It is longer. '.repeat(n * 7)}` }),
-  })),
-]
-
 /** A file as admins import it; every field that says where a response is from holds canaries. */
-export function canaryFile(canaries: Canaries): string {
+export function canaryFile(canaries: Canaries, items: readonly CanaryItem[]): string {
   const { secret, numbers, planted } = canaries
   const opening = (prompt: unknown) =>
     typeof prompt === 'string'
@@ -91,16 +46,15 @@ export function canaryFile(canaries: Canaries): string {
           ...message,
           content: `${message.content} (${planted})`,
         }))
-  const line = (item: FileItem, at: number) => ({
+  const line = ({ answers, prompt, ...item }: CanaryItem, at: number) => ({
     id: `item-${secret.itemId}-${at}`,
-    language: item.language ?? 'en',
-    category: item.category,
-    prompt: opening(item.prompt),
-    reference: item.reference,
+    language: 'en',
+    ...item,
+    prompt: opening(prompt),
     metadata: { source: secret.itemMetadata, seed: Number(numbers.seed) },
     note: secret.itemNote,
     responses: modelNames(canaries).map((model, n) => {
-      const answer = item.answers(n)
+      const answer = answers(n)
       const thinking = `<think>${secret.think} is what I think, ${n}</think>`
       return {
         ...answer,
@@ -118,6 +72,3 @@ export function canaryFile(canaries: Canaries): string {
   })
   return `${items.map((item, at) => JSON.stringify(line(item, at))).join('\n')}\n`
 }
-
-/** How many items the file has. */
-export const canaryItemCount = items.length

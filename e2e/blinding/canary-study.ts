@@ -1,15 +1,14 @@
 import type { MadeUser } from '@/prisma/builders/make-user'
 import { type Canaries, makeCanaries } from './canary-file'
+import type { WalkedPreset } from './canary-items'
+import type { CanaryPeople } from './canary-people'
 import { environmentOf } from './own-application'
 import { runServerProgram } from './server-program'
 
 /** An open study of made-up answers, and the people around it. */
-export interface CanaryStudy {
+export interface CanaryStudy extends CanaryPeople {
   studyId: string
   slug: string
-  annotator: MadeUser
-  /** A member, too: somebody whose work and name are none of the annotator's business. */
-  colleague: MadeUser
   /** Has not said which languages they speak. */
   newcomer: MadeUser
   /** Not a member. */
@@ -17,9 +16,18 @@ export interface CanaryStudy {
   admin: MadeUser
 }
 
-/** Makes it in an empty database, with canaries of its own. */
-export async function makeCanaryStudy(databaseUrl: string): Promise<CanaryStudy & { canaries: Canaries }> {
-  const canaries = makeCanaries()
-  const study = await runServerProgram<CanaryStudy>('make-canary-study', canaries, environmentOf(databaseUrl))
-  return { ...study, canaries }
+/** An open study of each other preset, by its slug. */
+export interface CanaryPresets extends CanaryPeople {
+  studies: Partial<Record<WalkedPreset, string>>
 }
+
+async function make<Made>(program: string, databaseUrl: string): Promise<Made & { canaries: Canaries }> {
+  const canaries = makeCanaries()
+  return { ...(await runServerProgram<Made>(program, canaries, environmentOf(databaseUrl))), canaries }
+}
+
+/** Makes it in an empty database, with canaries of its own. */
+export const makeCanaryStudy = (databaseUrl: string) => make<CanaryStudy>('make-canary-study', databaseUrl)
+
+/** Makes them in an empty database, with canaries of their own. */
+export const makeCanaryPresets = (databaseUrl: string) => make<CanaryPresets>('make-canary-presets', databaseUrl)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { canaryItemCount } from './canary-file'
+import { chatItems } from './canary-items'
 import { makeCanaryStudy } from './canary-study'
 import { makeNormaliser } from './normalised-answer'
 import { copyDatabase, makeOwnDatabase, startWebOn } from './own-application'
@@ -54,7 +54,7 @@ async function work(databaseUrl: string, origin: string, study: { slug: string; 
     get(name, `/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`)
 
   await page('work', '/work')
-  for (let item = 0; item < canaryItemCount; item++) {
+  for (let item = 0; item < chatItems.length; item++) {
     const at = `item ${item}`
     const { assignment } = (await call(at, 'assignments.continueStudy', { study: study.slug })) as {
       assignment: string
@@ -134,7 +134,7 @@ test('who made the responses changes no byte of what an annotator gets', async (
     expect(here.filter(([name, [answer]]) => name.endsWith('submit') && answer?.includes('"submitted"')).length).toBe(
       12,
     )
-    expect(text.split(study.canaries.planted).length).toBeGreaterThan(5 * canaryItemCount)
+    expect(text.split(study.canaries.planted).length).toBeGreaterThan(5 * chatItems.length)
   } finally {
     for (const server of servers) await server.stop()
     await first.drop()
