@@ -18,6 +18,7 @@ import { ReadingArea } from './reading-area'
 import { ScoreStrip } from './score-strip'
 import { TogetherEntries } from './together-entries'
 import { useEntryKeys } from './use-entry-keys'
+import { useEraseOrder } from './use-erase-order'
 import { useKeys } from './use-keys'
 import { useOpenParts } from './use-open-parts'
 import { usePanelFocus } from './use-panel-focus'
@@ -44,6 +45,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
   const parts = useOpenParts()
   const said = useSaid()
   const keys = useEntryKeys(criteria, content, onChange)
+  const latestFirst = useEraseOrder(value)
   const slots = content.responses.map((_, index) => index + 1)
   const item = judgedItem(criteria, content, value)
 
@@ -108,11 +110,15 @@ export function JudgingPanel(props: JudgingPanelProps) {
 
   const targets = () => [...item.targetsOf(current), ...item.targetsOf(0)]
 
-  /** Who is asked about a key, in order: what has the focus or is open, what lacks something, the rest. */
-  function candidates(): Target[] {
-    const first = [focus.target(item.asked), keys.openTarget()].filter(target => target !== null)
-    return [...first, ...targets().filter(item.isOpen), ...targets().filter(target => !item.isOpen(target))]
-  }
+  /** What has the focus or is open: it is asked about a key before all others. */
+  const atWork = () => [focus.target(item.asked), keys.openTarget()].filter(target => target !== null)
+
+  /** Who is asked about a key, in order: what is at work, what lacks something, the rest. */
+  const candidates = (): Target[] => [
+    ...atWork(),
+    ...targets().filter(item.isOpen),
+    ...targets().filter(target => !item.isOpen(target)),
+  ]
 
   /** On from a target that is done: what else the response lacks, the next response, what the item lacks. */
   function goOn({ slot }: Target, state = item) {
@@ -151,7 +157,7 @@ export function JudgingPanel(props: JudgingPanelProps) {
     },
     erase: () => {
       const rated = (target: Target) => item.glance(target) !== ''
-      if (!readOnly) keys.press('erase', candidates().filter(rated), value)
+      if (!readOnly) keys.press('erase', [...atWork(), ...latestFirst(targets())].filter(rated), value)
     },
     comment: () => !readOnly && focusComment(current),
     cannotJudge: () => !readOnly && passable(item.asked).length > 0 && setDialog('cannotJudge'),
