@@ -56,6 +56,14 @@ export function useAssignment(initial: AssignmentData) {
   /** What comes after the known answers that are being read. */
   const held = useRef<Advance | null>(null)
   const pathname = usePathname()
+  const turn = useRef(0)
+
+  /** Something else is to be on the screen from now on. What it returns says later whether that is still so. */
+  const turnPage = useCallback(() => {
+    turn.current += 1
+    const own = turn.current
+    return () => own === turn.current
+  }, [])
 
   const put = useCallback((change: Partial<Shown>) => {
     latest.current = { ...latest.current, ...change }
@@ -70,26 +78,33 @@ export function useAssignment(initial: AssignmentData) {
 
   const showContent = useCallback(
     (content: BlindedAssignmentData) => {
+      turnPage()
       if (ahead.current?.id === content.id) ahead.current = null
       put({ phase: 'judging', held: true, unannounced: false, data: freshItem(content, latest.current.data) })
       window.history.pushState(null, '', addressOf(content.id))
     },
-    [put],
+    [put, turnPage],
   )
 
-  /** Loads an item from the server. */
+  /**
+   * Loads an item from the server and puts it on the screen, unless something else has come there since.
+   * `byAddress`: because the address names it; it must still do so when the answer comes.
+   */
   const load = useCallback(
-    async (assignment: string) => {
+    async (assignment: string, byAddress = false) => {
+      const isLatest = turnPage()
+      const isWanted = () => isLatest() && (!byAddress || window.location.pathname === addressOf(assignment))
       try {
         const data = await client.assignments.getAssignment.query({ assignment })
+        if (!isWanted()) return
         put({ phase: 'judging', data, held: true, unannounced: true })
         if (window.location.pathname !== addressOf(assignment))
           window.history.pushState(null, '', addressOf(assignment))
       } catch {
-        put({ phase: 'failed' })
+        if (isWanted()) put({ phase: 'failed' })
       }
     },
-    [client, put],
+    [client, put, turnPage],
   )
 
   /** The first ratings are locked: the rest of the item is shown. */
@@ -142,14 +157,16 @@ export function useAssignment(initial: AssignmentData) {
 
   /** Asks the server for work: the item that is ours already, or a new one. */
   const lookAgain = useCallback(async () => {
+    const isLatest = turnPage()
     try {
       const answer = await client.assignments.continueStudy.mutate({ study: latest.current.data.study.study })
+      if (!isLatest()) return
       if (answer.status === 'assignment') await load(answer.assignment)
       else put({ phase: 'nothing' })
     } catch {
-      put({ phase: 'failed' })
+      if (isLatest()) put({ phase: 'failed' })
     }
-  }, [client, load, put])
+  }, [client, load, put, turnPage])
 
   /** Tells the server that the item is on the screen and in use; learns whether it is still ours, and what comes next. */
   const renew = useCallback(async () => {
@@ -191,9 +208,14 @@ export function useAssignment(initial: AssignmentData) {
   // "Back" and "forward".
   useEffect(() => {
     const named = /^\/work\/([0-9a-f-]{36})$/.exec(pathname)?.[1]
-    if (named && named === window.location.pathname.split('/').at(-1) && named !== latest.current.data.content.id)
-      void load(named)
-  }, [pathname, load])
+    if (!named || window.location.pathname !== addressOf(named)) return
+    if (named !== latest.current.data.content.id || latest.current.phase === 'failed') void load(named, true)
+    // An item that was asked for on the way is no longer wanted.
+    else turnPage()
+  }, [pathname, load, turnPage])
+
+  // An answer that comes when the page has gone must not change the address of the next one.
+  useEffect(() => () => void turnPage(), [turnPage])
 
   /** Loads the item on the screen anew. */
   const reload = useCallback(() => load(latest.current.data.content.id), [load])
