@@ -12,6 +12,7 @@ export type RatingProblem =
   | 'reason-required'
   | 'outdated'
   | 'off-scale'
+  | 'off-text'
   | 'unknown'
   | 'twice'
   | 'wrong-kind'

@@ -10,13 +10,14 @@ import { DomainError } from '../../platform/errors'
 import { randomId } from '../../platform/randomness'
 import { getProtocol } from '../../studies/queries'
 import { findFirstRatings, firstValueOf } from '../queries/find-revealed'
+import { requireMarksInTexts } from '../queries/require-marks-in-texts'
 import { judgmentContentSchema } from '../schema'
 import { storedRatings, validateJudgment } from '../validate-judgment'
 
 /**
  * Turns an annotator's draft that could not be submitted (its place was retaken, or the study was closed) into a
  * judgment beside the others. Audited; the admin never sees which model stood in which slot.
- * @throws not_found, conflict when it is incomplete or was submitted after all
+ * @throws not_found, conflict when it is incomplete or was submitted after all, invalid when a mark is not in its text
  */
 export async function acceptDraft(study: StudyAccess, assignmentId: string): Promise<{ judgment: string }> {
   const protocol = await getProtocol(study.studyId, study.protocolVersion)
@@ -64,6 +65,7 @@ export async function acceptDraft(study: StudyAccess, assignmentId: string): Pro
     )
     if (problems.length > 0)
       throw new DomainError('conflict', 'This draft is not complete: it cannot count as a judgment.', { problems })
+    await requireMarksInTexts(assignmentId, content)
     // A draft whose reference was never shown would count as one that was judged in both stages.
     if (revealState(held, protocol) === 'after-first')
       throw new DomainError(

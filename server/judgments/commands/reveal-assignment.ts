@@ -8,6 +8,7 @@ import { sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import { findRevealed } from '../queries/find-revealed'
+import { requireMarksInTexts } from '../queries/require-marks-in-texts'
 import { requireComplete } from '../require-complete'
 import type { JudgmentContent } from '../schema'
 
@@ -24,6 +25,7 @@ export async function revealAssignment(
   const state = revealState(access, protocol)
   if (state === 'now') throw new DomainError('conflict', 'Nothing of this item is shown later.')
   const ratings = state === 'done' ? [] : requireComplete(protocol, access, content)
+  if (state !== 'done') await requireMarksInTexts(access.assignmentId, content)
   const [row] = await sql<{ revealed: { status: string } }>(
     'reveal_assignment',
     'SELECT reveal_assignment($1, $2, $3, $4, $5, $6) AS revealed',

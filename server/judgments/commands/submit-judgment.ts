@@ -11,6 +11,7 @@ import { randomId } from '../../platform/randomness'
 import { followSubmission } from '../../quality/commands/follow-submission'
 import { getProtocol } from '../../studies/queries'
 import { findFirstRatings, firstValueOf } from '../queries/find-revealed'
+import { requireMarksInTexts } from '../queries/require-marks-in-texts'
 import { requireComplete } from '../require-complete'
 import { type JudgmentContent, judgmentContentSchema } from '../schema'
 
@@ -48,13 +49,14 @@ const payloadHash = (content: JudgmentContent) => createHash('sha256').update(ca
 
 /**
  * Stores a judgment exactly once, however often it is sent, and moves the annotator on.
- * Two round trips: the gate, and one function that locks, decides, stores and leases.
+ * Two round trips: the gate, and one function that locks, decides, stores and leases; a third where something is marked.
  * @throws invalid
  */
 export async function submitJudgment(access: AssignmentAccess, { key, content, activeMs }: Submission) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   if (revealState(access, protocol) === 'after-first') return { status: 'not_revealed' as const }
   const ratings = requireComplete(protocol, access, content)
+  await requireMarksInTexts(access.assignmentId, content)
   const [row] = await sql<{ submitted: unknown }>(
     'submit_judgment',
     'SELECT submit_judgment($1, $2, $3, $4, $5, $6, $7, $8, $9) AS submitted',
@@ -80,6 +82,7 @@ export async function submitJudgment(access: AssignmentAccess, { key, content, a
 export async function reviseJudgment(access: AssignmentAccess, { key, content, activeMs }: Submission) {
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const ratings = requireComplete(protocol, access, content)
+  await requireMarksInTexts(access.assignmentId, content)
   const hash = new Uint8Array(payloadHash(content))
   return db.$transaction(async tx => {
     const [place] = await tx.$queryRaw<{ slot_order: string[]; item_id: string }[]>`

@@ -1,4 +1,5 @@
 // Marked errors: one row per span of a response's text or of the source, or several in one JSON list.
+import { fitsText } from '../../../criteria/spans/fits-text'
 import { type Span, type SpansChoice, type SpansCriterion, spanSchema } from '../../../criteria/spans/schema'
 import { chooseCriterion } from './choose-criterion'
 import { cell, type FileRow, firstCell } from './recorded-file'
@@ -93,11 +94,11 @@ function readSpan(
     )
   const turns = context.turnsOf(item, span.part === 'source' ? null : ref)
   const text = turns?.[span.turn]
-  return turns && (text === undefined || span.end > text.length)
+  return turns && !fitsText(text ?? '', span)
     ? refuse(
         'end',
         span.end,
-        `The text of turn ${span.turn} has ${text?.length ?? 0} code units.`,
+        `The text of turn ${span.turn} has ${text?.length ?? 0} code units, and a mark splits no character.`,
         'Check the offsets.',
       )
     : span
