@@ -12,6 +12,7 @@ const flag = () => import('./flag-dialog').then(module => module.FlagDialog)
 const ask = () => import('@/components/item-messages/ask-sheet').then(module => module.AskSheet)
 const conflict = () => import('./conflict-dialog').then(module => module.ConflictDialog)
 const refused = () => import('./refused-notice').then(module => module.RefusedNotice)
+const tour = () => import('./tour').then(module => module.Tour)
 const pending = () => import('./next-pending').then(module => module.NextPending)
 
 export const GuidelinesSheet = dynamic(guidelines, { ssr: false })
@@ -23,6 +24,7 @@ export const EarlierJudgments = dynamic(() => import('./earlier-judgments').then
 export const AskSheet = dynamic(ask, { ssr: false })
 export const ConflictDialog = dynamic(conflict, { ssr: false })
 export const RefusedNotice = dynamic(refused, { ssr: false })
+export const Tour = dynamic(tour, { ssr: false })
 export const NextPending = dynamic(pending, { ssr: false })
 
 /** Fetches all of them. */

@@ -3,7 +3,7 @@
 import { type UIEvent, useEffect, useRef, useState } from 'react'
 import { passable } from '@/criteria/ratings'
 import type { JudgmentProblem } from '@/server/judgments/validate-judgment'
-import { fetchDialogs } from './dialogs'
+import { fetchDialogs, Tour } from './dialogs'
 import { EntryBar } from './entry-bar'
 import { EntryDock } from './entry-dock'
 import { ItemEntries } from './item-entries'
@@ -295,11 +295,15 @@ export function JudgingPanel(props: JudgingPanelProps) {
         guidelines={props.guidelines}
         value={value}
         onChange={onChange}
+        onTour={props.onTour}
         onPassed={() => {
           keys.close()
           goTo(current + 1)
         }}
       />
+      {props.onTourEnd && dialog === null ? (
+        <Tour panel={panel} item={item} slotCount={slots.length} current={current} onEnd={props.onTourEnd} />
+      ) : null}
     </div>
   )
 }

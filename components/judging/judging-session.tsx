@@ -27,17 +27,25 @@ import { useActiveTime } from './use-active-time'
 import { type Shown, useAssignment } from './use-assignment'
 import { useDraft } from './use-draft'
 import { useReveal } from './use-reveal'
+import { useTour } from './use-tour'
 import { useOutbox, useWorkSession } from './work-session'
 
 const heartbeatMs = 60_000
 
 const FeedbackPanel = dynamic(() => import('@/components/quality/feedback-panel').then(file => file.FeedbackPanel))
 
+interface JudgingSessionProps {
+  initial: AssignmentData
+  /** Begins with the tour of the page. */
+  explain: boolean
+}
+
 /** One person judging item after item of a study. */
-export function JudgingSession({ initial }: { initial: AssignmentData }) {
+export function JudgingSession({ initial, explain }: JudgingSessionProps) {
   const { shown, goOn, closeFeedback, renew, lookAgain, reload, reveal } = useAssignment(initial)
   const { refused, pending, state } = useOutbox()
   const isOver = shown.phase === 'waiting' || (shown.phase === 'checking' && !shown.data.feedback)
+  const tour = useTour(explain)
   const waitsForNothing = isOver && pending.length === 0 && state === 'idle'
 
   // Everything is answered and nothing came of it (a refusal, another tab): ask.
@@ -51,7 +59,7 @@ export function JudgingSession({ initial }: { initial: AssignmentData }) {
     <>
       {refused.length > 0 ? <RefusedNotice entries={refused} /> : null}
       {shown.phase === 'judging' || shown.phase === 'checking' ? (
-        <OneAssignment shown={shown} goOn={goOn} renew={renew} reload={reload} reveal={reveal} />
+        <OneAssignment shown={shown} goOn={goOn} renew={renew} reload={reload} reveal={reveal} tour={tour} />
       ) : (
         <NextPending phase={shown.phase} study={shown.data.study} onLookAgain={lookAgain} />
       )}
@@ -71,11 +79,12 @@ interface OneAssignmentProps {
   renew: () => Promise<void>
   reload: () => Promise<void>
   reveal: Parameters<typeof useReveal>[0]['onRevealed']
+  tour: ReturnType<typeof useTour>
 }
 
 const workable = new Set(['AHEAD', 'SHOWN', 'RETURNED'])
 
-function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProps) {
+function OneAssignment({ shown, goOn, renew, reload, reveal, tour }: OneAssignmentProps) {
   const { data, held, unannounced } = shown
   const t = useTranslations('judging')
   const format = useFormatter()
@@ -129,7 +138,10 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
     if (kind === 'revise') {
       void notify('success', t('revised'))
       void kept.then(() => router.push('/work/judgments'))
-    } else goOn(kind === 'submit')
+    } else {
+      if (kind === 'submit') tour.end()
+      goOn(kind === 'submit')
+    }
   }
 
   return (
@@ -154,6 +166,8 @@ function OneAssignment({ shown, goOn, renew, reload, reveal }: OneAssignmentProp
               : undefined
         }
         onSkip={isWorkable && !readOnly ? () => setDialog('skip') : undefined}
+        onTourEnd={tour.isOn && !readOnly && dialog === null ? tour.end : undefined}
+        onTour={readOnly ? undefined : tour.begin}
         onFlag={() => setDialog('flag')}
         onAsk={() => setDialog('ask')}
         notice={

@@ -34,6 +34,10 @@ export interface JudgingViewProps {
   actions?: ReactNode
   /** False: keys count only while the focus is in it, for it is a part of another page. */
   ownsPage?: boolean
+  /** The page is being explained; called when that is over. */
+  onTourEnd?: () => void
+  /** Explains the page anew. */
+  onTour?: () => void
   /** Keeps a preview from taking the focus as it appears. */
   autoFocus?: boolean
 }

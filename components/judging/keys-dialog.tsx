@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { localeDirection } from '@/components/shell/locale-direction'
+import { Button } from '@/components/ui/button'
 import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { keysOf } from '@/criteria/keys'
@@ -15,12 +16,14 @@ interface KeysDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   criteria: readonly Criterion[]
+  /** Explains the page anew; absent: there is nothing to explain it on. */
+  onTour?: () => void
 }
 
 type KeyName = Parameters<ReturnType<typeof useTranslations<'judging.entries'>>>[0]
 
 /** All keys of the page: those of the kinds in use, then its own. */
-export function KeysDialog({ open, onOpenChange, criteria }: KeysDialogProps) {
+export function KeysDialog({ open, onOpenChange, criteria, onTour }: KeysDialogProps) {
   const t = useTranslations('judging')
   const isMirrored = localeDirection(useLocale()) === 'rtl'
   const ofKind = useTranslations('judging.entries')
@@ -52,6 +55,18 @@ export function KeysDialog({ open, onOpenChange, criteria }: KeysDialogProps) {
             ))}
           </dl>
           <p className="text-muted-foreground text-sm">{t('keysNote')}</p>
+          {onTour ? (
+            <Button
+              variant="outline"
+              className="justify-self-start"
+              onClick={() => {
+                onOpenChange(false)
+                onTour()
+              }}
+            >
+              {t('tour.again')}
+            </Button>
+          ) : null}
         </DialogBody>
       </DialogContent>
     </Dialog>

@@ -9,7 +9,7 @@ import type { JudgingViewProps } from './judging-view'
 
 export type PanelDialog = 'guidelines' | 'keys' | 'cannotJudge'
 
-interface PanelDialogsProps extends Pick<JudgingViewProps, 'guidelines' | 'value' | 'onChange'> {
+interface PanelDialogsProps extends Pick<JudgingViewProps, 'guidelines' | 'value' | 'onChange' | 'onTour'> {
   open: PanelDialog | null
   onClose: () => void
   item: JudgedItem
@@ -27,12 +27,13 @@ export function PanelDialogs({
   guidelines,
   value,
   onChange,
+  onTour,
   onPassed,
 }: PanelDialogsProps) {
   const t = useTranslations('judging')
   if (open === 'guidelines')
     return <GuidelinesSheet open onOpenChange={onClose} guidelines={guidelines} criteria={item.asked} />
-  if (open === 'keys') return <KeysDialog open onOpenChange={onClose} criteria={item.asked} />
+  if (open === 'keys') return <KeysDialog open onOpenChange={onClose} criteria={item.asked} onTour={onTour} />
   if (open !== 'cannotJudge') return null
   return (
     <ReasonDialog

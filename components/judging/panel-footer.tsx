@@ -33,6 +33,7 @@ export function PanelFooter({ tools, status, actions, item, readOnly, submitLabe
         {actions}
         {onSubmit && !readOnly ? (
           <Button
+            data-tour="submit"
             variant={item.problems.length > 0 ? 'secondary' : 'default'}
             onClick={onSubmit}
             title={t('withKey', { label: t('commands.submit'), key: 'Ctrl / ⌘ + Enter' })}

@@ -21,7 +21,11 @@ interface ScoreStripProps {
 export function ScoreStrip({ slots, current, item, value, onSelect, className }: ScoreStripProps) {
   const t = useTranslations('judging')
   return (
-    <nav aria-label={t('responses')} className={cn('flex shrink-0 gap-1 overflow-x-auto p-1.5', className)}>
+    <nav
+      data-tour="strip"
+      aria-label={t('responses')}
+      className={cn('flex shrink-0 gap-1 overflow-x-auto p-1.5', className)}
+    >
       {slots.map(slot => {
         const letter = slotLetter(slot)
         const targets = item.targetsOf(slot).filter(({ criterion }) => criterion.kind !== 'comment')

@@ -18,7 +18,7 @@ export function ViewTools({ raw, onRawChange, focusMode, onFocusModeChange, onGu
   const t = useTranslations('judging')
   const titled = (label: string, key: string) => ({ 'aria-label': label, title: t('withKey', { label, key }) })
   return (
-    <div className="flex items-center">
+    <div data-tour="tools" className="flex items-center">
       <Button variant="ghost" size="icon" {...titled(t('commands.guidelines'), 'G')} onClick={onGuidelines}>
         <BookOpen aria-hidden />
       </Button>

@@ -15,6 +15,8 @@ export interface UserOptions {
   disabled?: boolean
   /** Default: true, so that nobody is sent to /welcome. */
   welcomed?: boolean
+  /** Default: true, so that no tour is on the judging page. */
+  toured?: boolean
 }
 
 export interface MadeUser {
@@ -41,10 +43,11 @@ export async function makeUser(options: UserOptions = {}): Promise<MadeUser> {
   const languages = options.languages ?? []
   await runStatement(
     `WITH person AS (
-       INSERT INTO users (id, email, name, pseudonym, password_hash, role, expertise, disabled_at, welcomed_at)
-       VALUES ($1, $2, $3, $4, $5, $6::"Role", $7, CASE WHEN $8 THEN now() END, CASE WHEN $9 THEN now() END) RETURNING id)
+       INSERT INTO users (id, email, name, pseudonym, password_hash, role, expertise, disabled_at, welcomed_at, toured_at)
+       VALUES ($1, $2, $3, $4, $5, $6::"Role", $7, CASE WHEN $8 THEN now() END, CASE WHEN $9 THEN now() END,
+         CASE WHEN $10 THEN now() END) RETURNING id)
      INSERT INTO user_languages (user_id, tag, proficiency)
-     SELECT person.id, l.tag, l.proficiency::"Proficiency" FROM person, unnest($10::text[], $11::text[]) l(tag, proficiency)`,
+     SELECT person.id, l.tag, l.proficiency::"Proficiency" FROM person, unnest($11::text[], $12::text[]) l(tag, proficiency)`,
     [
       user.id,
       user.email,
@@ -55,6 +58,7 @@ export async function makeUser(options: UserOptions = {}): Promise<MadeUser> {
       options.expertise ?? [],
       options.disabled ?? false,
       options.welcomed ?? true,
+      options.toured ?? true,
       languages.map(language => language.tag),
       languages.map(language => language.proficiency),
     ],

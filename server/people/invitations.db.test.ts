@@ -26,7 +26,14 @@ const newcomer = () => ({
 async function inviting(change: Partial<Parameters<typeof createInvitation>[1]> = {}) {
   const admin = await makeUser({ role: 'ADMIN' })
   const { mintAdminAccess } = await import('./access')
-  const access = mintAdminAccess({ ...admin, userId: admin.id, signInId: admin.id, welcomed: true, locale: null })
+  const access = mintAdminAccess({
+    ...admin,
+    userId: admin.id,
+    signInId: admin.id,
+    welcomed: true,
+    toured: true,
+    locale: null,
+  })
   const made = await createInvitation(access, {
     role: 'ANNOTATOR',
     studyId: null,
@@ -132,6 +139,7 @@ test('single sign-on lets in whom it knows, links a verified e-mail, and makes a
     name: 'stranger',
     role: 'ANNOTATOR',
     welcomed: false,
+    toured: false,
   })
   expect(await enter({ subject: 'subject-3', email: 'late@example.org', invitationToken: token })).toEqual({
     status: 'invitation-closed',
@@ -149,6 +157,7 @@ test('declaring languages ends the welcome and replaces what was there', async (
     email: '',
     role: 'ANNOTATOR' as const,
     welcomed: false,
+    toured: false,
     locale: null,
   }
   const languages = [

@@ -22,12 +22,14 @@ interface ActorRow {
   email: string
   role: Role
   welcomed: boolean
+  toured: boolean
   locale: string | null
 }
 
 const signedIn = `sign_ins s JOIN users u ON u.id = s.user_id
   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`
-const actorColumns = 'u.id AS user_id, u.name, u.email, u.role, u.welcomed_at IS NOT NULL AS welcomed, u.locale'
+const actorColumns =
+  'u.id AS user_id, u.name, u.email, u.role, u.welcomed_at IS NOT NULL AS welcomed, u.toured_at IS NOT NULL AS toured, u.locale'
 
 const toActor = (signInId: string, row: ActorRow): Actor => ({
   userId: row.user_id,
@@ -36,6 +38,7 @@ const toActor = (signInId: string, row: ActorRow): Actor => ({
   email: row.email,
   role: row.role,
   welcomed: row.welcomed,
+  toured: row.toured,
   locale: findLocale(row.locale),
 })
 

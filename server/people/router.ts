@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { router } from '../trpc/init'
 import { adminProcedure, publicProcedure, signedInProcedure } from '../trpc/procedures'
 import { acceptInvitation } from './commands/accept-invitation'
-import { changeOwnName, chooseOwnLocale, endOwnSignIn, signOutEverywhere } from './commands/change-own-account'
+import {
+  changeOwnName,
+  chooseOwnLocale,
+  endOwnSignIn,
+  endOwnTour,
+  signOutEverywhere,
+} from './commands/change-own-account'
 import { changePassword } from './commands/change-password'
 import { createInvitation } from './commands/create-invitation'
 import { joinStudyByInvitation } from './commands/join-study-by-invitation'
@@ -80,6 +86,10 @@ const self = router({
       await chooseOwnLocale(ctx.actor, input.locale)
       return done
     }),
+  endTour: signedInProcedure.output(doneSchema).mutation(async ({ ctx }) => {
+    await endOwnTour(ctx.actor)
+    return done
+  }),
   changePassword: signedInProcedure
     .input(changePasswordSchema)
     .output(doneSchema)

@@ -38,6 +38,8 @@ export interface Actor {
   email: string
   role: Role
   welcomed: boolean
+  /** The tour of the judging page was finished or dismissed. */
+  toured: boolean
   /** The language that they chose for the interface; null: as the browser asks. */
   locale: Locale | null
 }
@@ -56,6 +58,7 @@ export const operator: Actor = {
   email: '',
   role: 'ADMIN',
   welcomed: true,
+  toured: true,
   locale: null,
 }
 

@@ -74,6 +74,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'people.self.changePassword': 'signed-in',
   'people.self.declareSkills': 'signed-in',
   'people.self.endSignIn': 'signed-in',
+  'people.self.endTour': 'signed-in',
   'people.self.joinStudy': 'signed-in',
   'people.self.listSignIns': 'signed-in',
   'people.self.profile': 'signed-in',

@@ -18,6 +18,11 @@ export async function chooseOwnLocale(actor: Actor, locale: Locale): Promise<voi
   await db.user.update({ where: { id: actor.userId }, data: { locale } })
 }
 
+/** The tour of the judging page is not offered again by itself. */
+export async function endOwnTour(actor: Actor): Promise<void> {
+  await db.$executeRaw`UPDATE users SET toured_at = coalesce(toured_at, now()) WHERE id = ${actor.userId}::uuid`
+}
+
 /** Ends one's own sign-ins: all, or all others. */
 export async function signOutEverywhere(actor: Actor, { keepThisOne }: { keepThisOne: boolean }): Promise<void> {
   await endSignInsOf(db, actor.userId, keepThisOne ? actor.signInId : null)

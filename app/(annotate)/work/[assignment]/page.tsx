@@ -33,7 +33,7 @@ export default async function AssignmentPage({ params }: AssignmentPageProps) {
   return (
     <Messages namespaces={['judging', 'itemMessages']}>
       <WorkShell fill user={actor} bar={<h1 className="min-w-0 truncate font-medium text-sm">{data.study.name}</h1>}>
-        <JudgingSession key={assignment} initial={data} />
+        <JudgingSession key={assignment} initial={data} explain={!actor.toured} />
       </WorkShell>
     </Messages>
   )
