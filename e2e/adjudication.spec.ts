@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { assay } from './fixtures/command-line'
 import { openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -90,4 +91,28 @@ test('what two people see differently is decided by a third, who judges first', 
     [slug],
   )
   expect(rows.map(row => row.occasion)).toEqual(['FIRST', 'FIRST', 'ADJUDICATION'])
+  await expectBothResults(office, slug)
 })
+
+/** (9 + 4) / 2 and (8 + 5) / 2 by the annotators; 7 and 7 by the adjudicator. */
+async function expectBothResults(page: Page, slug: string) {
+  expect((await assay('study', 'close', slug, '--accept-unfinished')).code).toBe(0)
+  expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
+  await page.goto(`/studies/${slug}/results`)
+  const cells = (mean: RegExp) => page.getByRole('table', { name: /^Mean scores/ }).getByText(mean)
+  // In Overall and in the one category, of both models.
+  await expect(cells(/^6\.50/)).toHaveCount(4)
+  const choice = page.getByRole('navigation', { name: 'Judgments counted' })
+  await choice.getByRole('link', { name: 'Adjudicated' }).click()
+  await expect(page).toHaveURL(/\?judgments=adjudicated$/)
+  await expect(cells(/^7\.00/)).toHaveCount(4)
+  await expect(page.getByRole('figure').first()).toContainText('With 1 adjudicator’s decision')
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Tables (CSV)' }).click()
+  expect((await download).suggestedFilename()).toBe(`${slug}-scores-adjudicated.csv`)
+  const { stdout } = await assay('results', slug, '--judgments', 'adjudicated')
+  expect(stdout).toContain('7.00')
+  expect(stdout).toContain('Adjudicated: 1 decision')
+  expect((await assay('results', slug)).stdout).not.toContain('7.00')
+}

@@ -1,7 +1,9 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { JudgmentsSwitch } from '@/components/results/judgments-switch'
 import { languageName } from '@/components/results/language-name'
+import { withJudgments } from '@/components/results/with-judgments'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -25,7 +27,15 @@ interface HeadToHeadViewProps {
 /** Who beat whom by one criterion: a matrix, one scale, ranks, and whether the preferences make an order. */
 export function HeadToHeadView({ comparisons, graphs, ranks }: HeadToHeadViewProps) {
   const t = useTranslations('headToHead')
-  const { criterion, pairs, rows, slug, disclosure, adaptive } = comparisons
+  const general = useTranslations('results')
+  const { criterion, pairs, rows, slug, adaptive, judgments, adjudicated, language } = comparisons
+  const disclosure = [
+    comparisons.disclosure,
+    judgments === 'adjudicated' ? general('disclosedAdjudicated', { count: adjudicated }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+  const chosen = new URLSearchParams({ criterion: criterion.id, ...(language === null ? {} : { language }) })
   const sum = (key: 'identical' | 'unusable') => pairs.reduce((all, pair) => all + pair[key], 0)
   if (pairs.length === 0)
     return (
@@ -37,6 +47,11 @@ export function HeadToHeadView({ comparisons, graphs, ranks }: HeadToHeadViewPro
   return (
     <>
       <ChooseCompared comparisons={comparisons} />
+      <JudgmentsSwitch
+        address={`/studies/${slug}/results/head-to-head?${chosen}`}
+        judgments={judgments}
+        adjudicated={adjudicated}
+      />
       {adaptive ? (
         <Alert variant="info" className="mb-6">
           {t('adaptive', { floor: adaptive.floorPerPair, budget: adaptive.budget })}
@@ -73,7 +88,7 @@ export function HeadToHeadView({ comparisons, graphs, ranks }: HeadToHeadViewPro
 
 /** A plain form that asks the same page again: works without script. */
 function ChooseCompared({
-  comparisons: { slug, criteria, criterion, language, languages },
+  comparisons: { slug, criteria, criterion, language, languages, judgments },
 }: {
   comparisons: Comparisons
 }) {
@@ -81,6 +96,7 @@ function ChooseCompared({
   const locale = useLocale()
   return (
     <form method="get" className="mb-6 flex flex-wrap items-end gap-3">
+      {judgments === 'original' ? null : <input type="hidden" name="judgments" value={judgments} />}
       <div className="grid min-w-48 gap-1.5">
         <Label htmlFor="criterion">{t('criterion')}</Label>
         <NativeSelect id="criterion" name="criterion" defaultValue={criterion.id}>
@@ -110,17 +126,28 @@ function ChooseCompared({
       </Button>
       {criteria.some(one => one.source === 'scores') ? (
         <Button asChild variant="ghost">
-          <Link href={`/studies/${slug}/results`}>{t('toScores')}</Link>
+          <Link href={withJudgments(`/studies/${slug}/results`, judgments)}>{t('toScores')}</Link>
         </Button>
       ) : null}
     </form>
   )
 }
 
-function Downloads({ study, comparisons: { criterion, language } }: { study: string; comparisons: Comparisons }) {
+function Downloads({
+  study,
+  comparisons: { criterion, language, judgments },
+}: {
+  study: string
+  comparisons: Comparisons
+}) {
   const t = useTranslations('headToHead')
   const query = (rows: string) =>
-    new URLSearchParams({ criterion: criterion.id, rows, ...(language === null ? {} : { language }) }).toString()
+    new URLSearchParams({
+      criterion: criterion.id,
+      rows,
+      ...(language === null ? {} : { language }),
+      ...(judgments === 'original' ? {} : { judgments }),
+    }).toString()
   return (
     <div className="flex flex-wrap gap-2">
       {(['pairs', 'items'] as const).map(rows => (
@@ -132,7 +159,7 @@ function Downloads({ study, comparisons: { criterion, language } }: { study: str
         </Button>
       ))}
       <Button asChild variant="outline">
-        <a href={`/api/downloads/studies/${encodeURIComponent(study)}/ratings`} download>
+        <a href={withJudgments(`/api/downloads/studies/${encodeURIComponent(study)}/ratings`, judgments)} download>
           <Download aria-hidden />
           {t('downloadRatings')}
         </a>

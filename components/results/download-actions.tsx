@@ -12,18 +12,21 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import type { CountedJudgments } from '@/server/results/schema'
+import { withJudgments } from './with-judgments'
 
 interface DownloadActionsProps {
   study: string
   /** False: the study asks for no score, so there are neither tables nor the judgments of them. */
   hasScores?: boolean
+  judgments?: CountedJudgments
 }
 
 /** Downloads of a study's results. Naming people asks first, for it is put on record. */
-export function DownloadActions({ study, hasScores = true }: DownloadActionsProps) {
+export function DownloadActions({ study, hasScores = true, judgments = 'original' }: DownloadActionsProps) {
   const t = useTranslations('results')
   const [isAsking, setIsAsking] = useState(false)
-  const at = (file: string) => `/api/downloads/studies/${encodeURIComponent(study)}/${file}`
+  const at = (file: string) => withJudgments(`/api/downloads/studies/${encodeURIComponent(study)}/${file}`, judgments)
   return (
     <>
       {hasScores ? (
@@ -60,7 +63,7 @@ export function DownloadActions({ study, hasScores = true }: DownloadActionsProp
             </a>
           </DropdownMenuItem>
           <DropdownMenuItem asChild>
-            <a href={at('ratings?all=true')} download>
+            <a href={`/api/downloads/studies/${encodeURIComponent(study)}/ratings?all=true`} download>
               {t('downloadLongAll')}
             </a>
           </DropdownMenuItem>

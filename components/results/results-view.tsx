@@ -6,14 +6,19 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { NavTabs } from '@/components/ui/nav-tabs'
 import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
+import type { BridgeRow } from '@/server/results/queries/get-bridge'
 import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
 import type { Scores } from '@/server/results/queries/get-scores'
+import type { Protocol } from '@/server/studies/schema'
+import { BridgeTable } from './bridge-table'
 import { Distributions } from './distributions'
 import { DownloadActions } from './download-actions'
 import { FurtherScores } from './further-scores'
+import { JudgmentsSwitch } from './judgments-switch'
 import { languageName } from './language-name'
 import { ScoreTableView } from './score-table-view'
 import { StatusCounts } from './status-counts'
+import { withJudgments } from './with-judgments'
 
 interface ResultsViewProps {
   scores: Scores
@@ -21,14 +26,20 @@ interface ResultsViewProps {
   language: string | null
   /** Responses are also judged by a rubric. */
   hasRubric: boolean
+  /** What anchors of a model that was added later got; empty: there are none. */
+  bridge: BridgeRow[]
+  /** Of the protocol; null: off. */
+  adaptive: Protocol['adaptive']
 }
 
 /** The results of a study in one language, or in all together (null). */
-export function ResultsView({ scores, further, language, hasRubric }: ResultsViewProps) {
+export function ResultsView({ scores, further, language, hasRubric, bridge, adaptive }: ResultsViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
+  const { judgments, adjudicated, disclosure } = scores
   const at = (page: string) => `/studies/${scores.slug}/results${page}`
+  const keep = (page: string) => withJudgments(at(page), judgments)
   const importLink =
     scores.state === 'DRAFT' || scores.state === 'CLOSED' ? (
       <Button asChild variant="outline">
@@ -38,6 +49,10 @@ export function ResultsView({ scores, further, language, hasRubric }: ResultsVie
   if (scores.live + scores.recorded === 0 || !table)
     return <EmptyState title={t('noneTitle')} description={t('noneDescription')} action={importLink} />
   const { label, min, max, step } = scores.scale
+  // Whoever copies a table out of the page takes with it what it is of.
+  const disclosed = [disclosure, judgments === 'adjudicated' ? t('disclosedAdjudicated', { count: adjudicated }) : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <>
       {scores.state === 'OPEN' || scores.state === 'PAUSED' ? (
@@ -45,13 +60,18 @@ export function ResultsView({ scores, further, language, hasRubric }: ResultsVie
           {t('interim')}
         </Alert>
       ) : null}
+      {adaptive ? (
+        <Alert variant="info" className="mb-6">
+          {t('adaptive', { floor: adaptive.floorPerPair, budget: adaptive.budget })}
+        </Alert>
+      ) : null}
       <div className="mb-6 flex flex-wrap items-end justify-between gap-3">
         <NavTabs
           label={t('languages')}
           items={[
-            { href: at(''), label: t('allLanguages'), exact: true },
+            { href: keep(''), label: t('allLanguages'), exact: true },
             ...scores.languages.map(tag => ({
-              href: at(`/${encodeURIComponent(tag)}`),
+              href: keep(`/${encodeURIComponent(tag)}`),
               label: languageName(tag, locale),
             })),
           ]}
@@ -59,27 +79,37 @@ export function ResultsView({ scores, further, language, hasRubric }: ResultsVie
         <div className="flex flex-wrap gap-2">
           {hasRubric ? (
             <Button asChild variant="outline">
-              <Link href={at('/rubric')}>{t('toRubric')}</Link>
+              <Link href={keep('/rubric')}>{t('toRubric')}</Link>
             </Button>
           ) : null}
           <Button asChild variant="outline">
-            <Link href={at('/head-to-head')}>{t('toHeadToHead')}</Link>
+            <Link href={keep('/head-to-head')}>{t('toHeadToHead')}</Link>
           </Button>
           <Button asChild variant="outline">
             <Link href={at('/agreement')}>{t('toAgreement')}</Link>
           </Button>
-          <DownloadActions study={scores.slug} />
+          <DownloadActions study={scores.slug} judgments={judgments} />
         </div>
       </div>
+      <JudgmentsSwitch
+        address={at(language === null ? '' : `/${encodeURIComponent(language)}`)}
+        judgments={judgments}
+        adjudicated={adjudicated}
+      />
       <Section title={t('scores')}>
-        <ScoreTableView table={table} scale={t('scale', { label, min, max, step })} disclosure={scores.disclosure} />
+        <ScoreTableView table={table} scale={t('scale', { label, min, max, step })} disclosure={disclosed} />
       </Section>
-      <FurtherScores further={further} disclosure={scores.disclosure} />
+      <FurtherScores further={further} disclosure={disclosed} />
+      {bridge.length > 0 ? (
+        <Section title={t('bridge.title')} description={t('bridge.description')}>
+          <BridgeTable rows={bridge} label={label} disclosure={disclosure} />
+        </Section>
+      ) : null}
       <Section title={t('distribution')} description={t('distributionDescription')}>
         <Distributions scores={scores} language={language} />
-        {scores.disclosure ? (
+        {disclosed ? (
           <p dir="auto" className="font-semibold text-xs">
-            {scores.disclosure}
+            {disclosed}
           </p>
         ) : null}
       </Section>

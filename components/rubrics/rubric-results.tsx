@@ -1,8 +1,10 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { JudgmentsSwitch } from '@/components/results/judgments-switch'
 import { languageName } from '@/components/results/language-name'
 import { ScoreTableView } from '@/components/results/score-table-view'
+import { withJudgments } from '@/components/results/with-judgments'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -22,9 +24,20 @@ export function RubricResults({ scores, language }: { scores: RubricScores; lang
   if (scores.live + scores.recorded === 0 || !table)
     return <EmptyState title={general('noneTitle')} description={general('noneDescription')} />
   const query = scores.criteria.length > 1 ? `?criterion=${scores.criterion.id}` : ''
+  const { judgments, adjudicated } = scores
   const at = (page: string) => `/studies/${scores.slug}/results/rubric${page}${query}`
+  const keep = (page: string) => withJudgments(at(page), judgments)
+  const disclosed = [
+    scores.disclosure,
+    judgments === 'adjudicated' ? general('disclosedAdjudicated', { count: adjudicated }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   const file = (rows: string) =>
-    `/api/downloads/studies/${encodeURIComponent(scores.slug)}/rubrics?criterion=${scores.criterion.id}${rows}`
+    withJudgments(
+      `/api/downloads/studies/${encodeURIComponent(scores.slug)}/rubrics?criterion=${scores.criterion.id}${rows}`,
+      judgments,
+    )
   return (
     <>
       {scores.state === 'OPEN' || scores.state === 'PAUSED' ? (
@@ -41,9 +54,9 @@ export function RubricResults({ scores, language }: { scores: RubricScores; lang
         <NavTabs
           label={general('languages')}
           items={[
-            { href: at(''), label: general('allLanguages'), exact: true },
+            { href: keep(''), label: general('allLanguages'), exact: true },
             ...scores.languages.map(tag => ({
-              href: at(`/${encodeURIComponent(tag)}`),
+              href: keep(`/${encodeURIComponent(tag)}`),
               label: languageName(tag, locale),
             })),
           ]}
@@ -62,19 +75,27 @@ export function RubricResults({ scores, language }: { scores: RubricScores; lang
             </a>
           </Button>
           <Button asChild variant="outline">
-            <a href={`/api/downloads/studies/${encodeURIComponent(scores.slug)}/ratings`} download>
+            <a
+              href={withJudgments(`/api/downloads/studies/${encodeURIComponent(scores.slug)}/ratings`, judgments)}
+              download
+            >
               <Download aria-hidden />
               {general('downloadLong')}
             </a>
           </Button>
         </div>
       </div>
+      <JudgmentsSwitch
+        address={at(language === null ? '' : `/${encodeURIComponent(language)}`)}
+        judgments={judgments}
+        adjudicated={adjudicated}
+      />
       {scores.criteria.length > 1 ? (
         <nav aria-label={t('criteria')} className="mb-4 flex flex-wrap gap-3 text-sm">
           {scores.criteria.map(one => (
             <Link
               key={one.id}
-              href={`/studies/${scores.slug}/results/rubric?criterion=${one.id}`}
+              href={withJudgments(`/studies/${scores.slug}/results/rubric?criterion=${one.id}`, judgments)}
               aria-current={one.id === scores.criterion.id ? 'page' : undefined}
               className="underline-offset-4 hover:underline aria-[current]:font-semibold"
             >
@@ -84,7 +105,7 @@ export function RubricResults({ scores, language }: { scores: RubricScores; lang
         </nav>
       ) : null}
       <Section title={t('scores', { label: scores.criterion.label })}>
-        <ScoreTableView table={table} scale={t('scale')} disclosure={scores.disclosure} />
+        <ScoreTableView table={table} scale={t('scale')} disclosure={disclosed} />
       </Section>
       <Section title={t('rates')} description={t('ratesDescription')}>
         <RatesTable rates={table.rates} />

@@ -21,7 +21,8 @@ export function NavTabs({ label, items, className }: { label: string; items: Nav
     <nav aria-label={label} className="min-w-0 max-w-full">
       <ul className={cn(tabListClasses, className)}>
         {items.map(item => {
-          const isActive = path === item.href || (!item.exact && path.startsWith(`${item.href}/`))
+          const [own = ''] = item.href.split('?')
+          const isActive = path === own || (!item.exact && path.startsWith(`${own}/`))
           return (
             <li key={item.href} className="-mb-px flex">
               <Link href={item.href} aria-current={isActive ? 'page' : undefined} className={cn(tabClasses, 'mb-0')}>

@@ -5,13 +5,20 @@ import { textTable } from './text-table'
 
 const show = (cell: ScoreCell) => `${cell.display}${cell.isBest ? '*' : ' '} (${cell.n})`
 
-export function scoreText(scores: Pick<Scores, 'name' | 'disclosure' | 'tables'>): string {
+export function scoreText(
+  scores: Pick<Scores, 'name' | 'disclosure' | 'tables' | 'judgments' | 'adjudicated'>,
+): string {
   const parts = scores.tables.map(({ language, categories, rows }) => {
     const header = ['Model', 'Overall', ...categories.map(category => category.shortName ?? '(none)')]
     const body = rows.map(row => [row.model.name, show(row.overall), ...row.byCategory.map(show)])
     const numeric = header.map((_, index) => index).slice(1)
     return `${language ?? 'All languages'}\n${textTable(header, body, numeric)}`
   })
-  const notes = ['Mean over items (items with a rating). * best of its column as shown.', scores.disclosure]
+  const decisions = scores.adjudicated === 1 ? '1 decision' : `${scores.adjudicated} decisions`
+  const notes = [
+    'Mean over items (items with a rating). * best of its column as shown.',
+    scores.judgments === 'adjudicated' ? `Adjudicated: ${decisions} in the place of the original judgments.` : '',
+    scores.disclosure,
+  ]
   return [scores.name, ...parts, ...notes.filter(note => note !== '')].join('\n\n')
 }

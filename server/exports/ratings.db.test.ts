@@ -12,9 +12,13 @@ afterAll(disconnect)
 
 async function fileOf(access: StudyAccess, options: Partial<RatingsOptions> = {}) {
   let text = ''
-  await writeRatingFile(access, { format: 'csv', all: false, annotator: 'pseudonym', ...options }, async piece => {
-    text += piece
-  })
+  await writeRatingFile(
+    access,
+    { format: 'csv', all: false, annotator: 'pseudonym', judgments: 'original', ...options },
+    async piece => {
+      text += piece
+    },
+  )
   return text
 }
 

@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { type CountedJudgments, countedJudgmentsSchema } from '../results/schema'
 
 /** Who is named in an export: a random pseudonym, or the person. */
 export const annotatorNamingSchema = z.enum(['pseudonym', 'email'])
 export type AnnotatorNaming = z.infer<typeof annotatorNamingSchema>
 
-/** How every rating is written. `all`: with what results are not made of (gold items, training, repeats, excluded ones). */
+/**
+ * How every rating is written. `all`: with what results are not made of (gold items, training, repeats, excluded ones),
+ * whichever judgments count.
+ */
 export interface RatingsOptions {
   format: 'csv' | 'jsonl'
   all: boolean
   annotator: AnnotatorNaming
+  judgments: CountedJudgments
 }
 
 /** The same, as an address says it; whatever else it says counts as not given. */
@@ -20,4 +25,11 @@ export const ratingsQuerySchema = z.object({
     .catch(undefined)
     .transform(given => given !== undefined),
   annotator: annotatorNamingSchema.catch('pseudonym'),
+  judgments: countedJudgmentsSchema.catch('original'),
+})
+
+/** Who is named in the table of judgments, and which judgments it is of, as an address says it. */
+export const judgmentsQuerySchema = z.object({
+  annotator: annotatorNamingSchema.catch('pseudonym'),
+  judgments: countedJudgmentsSchema.catch('original'),
 })

@@ -42,12 +42,21 @@ export interface RecordedProblem {
   fix: string
 }
 
-/** Which scale is looked at; the first one of the protocol by default. */
-export const scoresInputSchema = z.object({ criterion: z.string().max(40).optional() })
+/** Which judgments results are made of: those of the annotators, or the adjudicators' decisions where there are any. */
+export const countedJudgmentsSchema = z.enum(['original', 'adjudicated'])
+export type CountedJudgments = z.infer<typeof countedJudgmentsSchema>
 
-/** Which criterion is compared by (the last preference by default), and in which language (all by default). */
+/** Which scale or checklist is looked at (the first one of the protocol by default), and which judgments count. */
+export const scoresInputSchema = z.object({
+  criterion: z.string().max(40).optional(),
+  judgments: countedJudgmentsSchema.optional(),
+})
+export type ScoresInput = z.infer<typeof scoresInputSchema>
+
+/** Which criterion is compared by (the last preference by default), in which language (all by default), by which judgments. */
 export const comparisonsInputSchema = z.object({
   criterion: z.string().max(40).optional(),
   language: z.string().max(40).optional(),
+  judgments: countedJudgmentsSchema.optional(),
 })
 export type ComparisonsInput = z.infer<typeof comparisonsInputSchema>

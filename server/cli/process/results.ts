@@ -4,7 +4,7 @@ import { recordNamedExport } from '../../exports/commands'
 import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
 import { requireScore } from '../../exports/queries/require-score'
-import { writeJudgments } from '../../exports/queries/write-judgments'
+import { type JudgmentPage, writeJudgments } from '../../exports/queries/write-judgments'
 import { writeRatingFile } from '../../exports/queries/write-rating-file'
 import { scoreTableHeader, scoreTableRows } from '../../exports/score-table-csv'
 import type { StudyAccess } from '../../people/access'
@@ -15,6 +15,7 @@ import { writePreferences } from '../../preferences/queries'
 import { sinceSchema } from '../../preferences/schema'
 import { getAgreement } from '../../results/queries/get-agreement'
 import { getScores } from '../../results/queries/get-scores'
+import { type CountedJudgments, countedJudgmentsSchema } from '../../results/schema'
 import { scoreText } from '../score-text'
 import { textTable } from '../text-table'
 import { inputOf, print, printJson, write } from './terminal'
@@ -22,6 +23,7 @@ import { inputOf, print, printJson, write } from './terminal'
 interface ResultOptions {
   table: 'scores' | 'agreement'
   format: 'csv' | 'json' | 'text'
+  judgments: CountedJudgments
 }
 
 async function agreementTable(study: string, { format }: ResultOptions) {
@@ -34,8 +36,10 @@ async function agreementTable(study: string, { format }: ResultOptions) {
 }
 
 async function results(study: string, options: ResultOptions) {
+  if (options.table === 'agreement' && options.judgments !== 'original')
+    throw new DomainError('invalid', 'Agreement is that of the original judgments.')
   if (options.table === 'agreement') return agreementTable(study, options)
-  const scores = await getScores(await requireOperatorStudy(study))
+  const scores = await getScores(await requireOperatorStudy(study), { judgments: options.judgments })
   const rows = scoreTableRows(scores.tables)
   if (scores.disclosure && options.format === 'csv') console.error(scores.disclosure)
   if (options.format === 'text') return print(scoreText(scores))
@@ -43,7 +47,8 @@ async function results(study: string, options: ResultOptions) {
   const cells = rows.map(([language, category, model, n, mean, display]) => {
     return { language, category, model, n: Number(n), mean: mean === '' ? null : Number(mean), display }
   })
-  printJson({ study: scores.slug, name: scores.name, disclosure: scores.disclosure, scale: scores.scale, cells })
+  const { slug, name, disclosure, scale, judgments, adjudicated } = scores
+  printJson({ study: slug, name, disclosure, scale, judgments, adjudicated, cells })
 }
 
 interface ExportOptions {
@@ -51,6 +56,7 @@ interface ExportOptions {
   format: 'csv' | 'jsonl'
   all: boolean
   emails: boolean
+  judgments: CountedJudgments
   since?: string
 }
 
@@ -64,6 +70,8 @@ async function exportPreferences(access: StudyAccess, given: string | undefined)
 
 async function exportTable(study: string, options: ExportOptions) {
   const access = await requireOperatorStudy(study)
+  if (options.table === 'preferences' && options.judgments !== 'original')
+    throw new DomainError('invalid', 'Preference data is of the original judgments.')
   if (options.table === 'preferences') return exportPreferences(access, options.since)
   if (options.table === 'judgments' && (options.all || options.format === 'jsonl'))
     throw new DomainError('invalid', 'The table "judgments" is CSV of what counts. Use --table ratings for the rest.')
@@ -71,22 +79,28 @@ async function exportTable(study: string, options: ExportOptions) {
   if (options.emails) await recordNamedExport(access)
   const annotator = options.emails ? 'email' : 'pseudonym'
   return options.table === 'ratings'
-    ? writeRatingFile(access, { format: options.format, all: options.all, annotator }, write)
+    ? writeRatingFile(access, { ...options, annotator }, write)
     : exportJudgments(access, options)
 }
 
-async function exportJudgments(access: StudyAccess, options: { emails: boolean }) {
+async function exportJudgments(access: StudyAccess, options: Pick<ExportOptions, 'emails' | 'judgments'>) {
   let isFirst = true
   const header = async () => {
     if (isFirst) await write(csvLines([judgmentHeader]))
     isFirst = false
   }
-  await writeJudgments(access, options.emails ? 'email' : 'pseudonym', async page => {
+  const writePage = async (page: JudgmentPage) => {
     await header()
     await write(csvLines(page.rows.map(row => judgmentCells(page.study, row, page.scale))))
-  })
+  }
+  await writeJudgments(access, options.emails ? 'email' : 'pseudonym', writePage, options.judgments)
   await header()
 }
+
+const judgmentsOption = () =>
+  new Option('--judgments <which>', 'original ones, or adjudicated: decisions of adjudicators in their place')
+    .choices(countedJudgmentsSchema.options)
+    .default('original')
 
 /** `results` and `export`: what a study found. Both are refused while it is blind. */
 export function addResultCommands(program: Command): void {
@@ -96,6 +110,7 @@ export function addResultCommands(program: Command): void {
       'The score tables of a study (per language and all, models × categories), or the agreement of its annotators',
     )
     .addOption(new Option('--table <table>', 'which table').choices(['scores', 'agreement']).default('scores'))
+    .addOption(judgmentsOption())
     .addOption(new Option('--format <format>', 'how to print').choices(['csv', 'json', 'text']).default('text'))
     .addHelpText(
       'after',
@@ -105,6 +120,7 @@ CSV: language,category,model,n,mean,display; "(all)" stands for totals.
 Examples:
   npm run assay -- results chat-november
   npm run -s assay -- results chat-november --table scores --format csv > scores.csv
+  npm run assay -- results chat-november --judgments adjudicated
   npm run -s assay -- results chat-november --table agreement`,
     )
     .action(results)
@@ -120,6 +136,7 @@ Examples:
         .default('judgments'),
     )
     .addOption(new Option('--format <format>', 'of the ratings').choices(['csv', 'jsonl']).default('csv'))
+    .addOption(judgmentsOption())
     .option('--all', 'ratings: with gold items, training, repeats and excluded judgments', false)
     .option('--since <cursor>', 'preferences: only what changed after this cursor')
     .option('--emails', 'name annotators by e-mail instead of pseudonym; this is put on record', false)

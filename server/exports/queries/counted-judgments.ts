@@ -1,7 +1,9 @@
 import 'server-only'
+import { counted } from '../../results/queries/counted'
+import type { CountedJudgments } from '../../results/schema'
 
-/** What results are made of; `j`: judgments, `i`: items. */
-export const countsInResults = `i.purpose = 'STUDY' AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL`
+/** What results are made of; `j`: judgments, `i`: items. $1: the study. */
+export const countsInResults = (judgments: CountedJudgments) => `i.purpose = 'STUDY' AND ${counted[judgments]}`
 
 /** Recorded annotators are numbered unless they are asked for by name: their labels may be names. $1: the study. */
 export const recordedNumbers = `

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
+import type { CountedJudgments } from '../../results/schema'
 import { csvLines } from '../csv-lines'
 import { judgmentCells, judgmentHeader } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'
@@ -7,10 +8,17 @@ import { streamText } from './stream-text'
 import { writeJudgments } from './write-judgments'
 
 /** The judgments as the bytes of a CSV file, read as fast as they are taken. */
-export const judgmentCsvStream = (access: StudyAccess, naming: AnnotatorNaming): ReadableStream<Uint8Array> =>
+export const judgmentCsvStream = (
+  access: StudyAccess,
+  naming: AnnotatorNaming,
+  judgments: CountedJudgments,
+): ReadableStream<Uint8Array> =>
   streamText(async write => {
     await write(csvLines([judgmentHeader]))
-    await writeJudgments(access, naming, page =>
-      write(csvLines(page.rows.map(row => judgmentCells(page.study, row, page.scale)))),
+    await writeJudgments(
+      access,
+      naming,
+      page => write(csvLines(page.rows.map(row => judgmentCells(page.study, row, page.scale)))),
+      judgments,
     )
   })

@@ -2,6 +2,8 @@ import 'server-only'
 import type { Scale } from '../../../criteria/scale/steps'
 import type { StudyAccess } from '../../people/access'
 import { withConnection } from '../../platform/db'
+import { headlineValue } from '../../results/queries/counted'
+import type { CountedJudgments } from '../../results/schema'
 import { getProtocol } from '../../studies/queries'
 import type { JudgmentRow } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'
@@ -10,7 +12,7 @@ import { requireScore } from './require-score'
 
 const rowsPerFetch = 2_000
 
-const judgmentRows = `
+const judgmentRows = (judgments: CountedJudgments) => `
   SELECT i.external_id AS item, i.language, c.short_name AS category, m.name AS model, s.sample_index AS sample,
     CASE j.origin WHEN 'LIVE' THEN r.slot END AS slot, r.steps, r.steps_after AS "stepsAfter", r.cannot_judge AS "cannotJudge", r.comment,
     j.submitted_at AS "submittedAt", CASE j.origin WHEN 'LIVE' THEN j.active_ms END AS "activeMs", j.revision,
@@ -27,13 +29,13 @@ const judgmentRows = `
     JOIN response_sources s ON s.response_id = o.id
     JOIN models m ON m.id = s.model_id
     JOIN LATERAL (
-      SELECT max(r.slot) AS slot, max(COALESCE(r.first_value, r.value)) FILTER (WHERE r.criterion = $2) AS steps,
-        max(r.value) FILTER (WHERE r.criterion = $2 AND r.first_value IS NOT NULL) AS steps_after,
+      SELECT max(r.slot) AS slot, max(${headlineValue}) FILTER (WHERE r.criterion = $2) AS steps,
+        max(r.value) FILTER (WHERE r.criterion = $2 AND r.first_value IS NOT NULL AND j.occasion <> 'ADJUDICATION') AS steps_after,
         max(r.cannot_judge) AS cannot_judge, max(r.text) FILTER (WHERE r.criterion = $3) AS comment
       FROM ratings r
       WHERE r.judgment_id = j.id
         AND r.response_id = CASE j.origin WHEN 'LIVE' THEN o.representative_id ELSE o.id END) r ON r.slot IS NOT NULL
-  WHERE j.study_id = $1 AND j.is_current AND ${countsInResults}
+  WHERE j.study_id = $1 AND ${countsInResults(judgments)}
   ORDER BY i.position, j.submitted_at, j.id, r.slot, m.position, s.sample_index`
 
 export interface JudgmentPage {
@@ -52,13 +54,14 @@ export async function writeJudgments(
   access: StudyAccess,
   naming: AnnotatorNaming,
   write: (page: JudgmentPage) => Promise<void>,
+  judgments: CountedJudgments = 'original',
 ): Promise<void> {
   const scale = await requireScore(access)
   const { criteria } = await getProtocol(access.studyId, access.protocolVersion)
   const comment = criteria.find(criterion => criterion.kind === 'comment' && criterion.scope === 'response')
   await withConnection(async client => {
     const values = [access.studyId, scale.id, comment?.id ?? '', naming === 'email']
-    await client.query(`DECLARE judgment_rows NO SCROLL CURSOR FOR ${judgmentRows}`, values)
+    await client.query(`DECLARE judgment_rows NO SCROLL CURSOR FOR ${judgmentRows(judgments)}`, values)
     for (;;) {
       const { rows } = await client.query<JudgmentRow>(`FETCH ${rowsPerFetch} FROM judgment_rows`)
       if (rows.length === 0) return

@@ -16,7 +16,7 @@ const modelsIn = (slot: string) => `
    FROM responses o JOIN response_sources s ON s.response_id = o.id JOIN models m ON m.id = s.model_id
    WHERE o.item_id = j.item_id AND (o.id = ${slot} OR (j.origin = 'LIVE' AND o.representative_id = ${slot})))`
 
-const ratingRows = (all: boolean) => `
+const ratingRows = ({ all, judgments }: Pick<RatingsOptions, 'all' | 'judgments'>) => `
   SELECT i.external_id AS item, i.language, i.source_language AS "sourceLanguage", c.short_name AS category,
     i.purpose::text AS purpose, j.occasion::text AS occasion,
     CASE WHEN j.origin = 'LIVE' THEN CASE WHEN $2 THEN u.email ELSE u.pseudonym END
@@ -40,7 +40,7 @@ const ratingRows = (all: boolean) => `
       SELECT m.name AS model, s.sample_index AS sample, m.position
       FROM responses o JOIN response_sources s ON s.response_id = o.id JOIN models m ON m.id = s.model_id
       WHERE o.item_id = j.item_id AND r.response_id = CASE j.origin WHEN 'LIVE' THEN o.representative_id ELSE o.id END) w ON true
-  WHERE j.study_id = $1 AND j.is_current ${all ? '' : `AND ${countsInResults}`}
+  WHERE j.study_id = $1 AND ${all ? 'j.is_current' : countsInResults(judgments)}
   ORDER BY i.position, j.submitted_at, j.id, r.slot, r.criterion, w.position, w.sample`
 
 export interface RatingPage {
@@ -57,14 +57,14 @@ export interface RatingPage {
  */
 export async function writeRatings(
   access: StudyAccess,
-  { annotator, all }: RatingsOptions,
+  { annotator, all, judgments }: RatingsOptions,
   write: (page: RatingPage) => Promise<void>,
 ): Promise<void> {
   requireUnsealed(access)
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const criteria = new Map(protocol.criteria.map(criterion => [criterion.id, criterion]))
   await withConnection(async client => {
-    await client.query(`DECLARE rating_rows NO SCROLL CURSOR FOR ${ratingRows(all)}`, [
+    await client.query(`DECLARE rating_rows NO SCROLL CURSOR FOR ${ratingRows({ all, judgments })}`, [
       access.studyId,
       annotator === 'email',
     ])

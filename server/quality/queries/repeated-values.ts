@@ -1,24 +1,17 @@
 import 'server-only'
-import { type Criterion, ratingChoiceSchema } from '../../../criteria/schema'
+import type { Criterion } from '../../../criteria/schema'
 import type { StudyAccess } from '../../people/access'
 import { sql } from '../../platform/db'
 import type { Protocol } from '../../studies/schema'
 import type { RepeatedValue } from '../intra-rater'
+import { type RepeatedRating, repeatedPairs } from '../repeated-pairs'
 
-interface Row {
-  userId: string
-  first: number | null
-  again: number | null
-  firstChoice: unknown
-  againChoice: unknown
-  /** Of a pair: whether the slots were the other way round. */
-  swapped: boolean
-}
-
-/** The criterion that hidden repeats are compared by: the first with values or with a side. */
+/** The criterion that hidden repeats are compared by: the first scale, else one with ranks or sides, points, or labels. */
 export const repeatedCriterion = ({ criteria }: Pick<Protocol, 'criteria'>): Criterion | null =>
   criteria.find(one => one.kind === 'scale') ??
   criteria.find(one => one.kind === 'ranking' || one.kind === 'preference') ??
+  criteria.find(one => one.kind === 'checklist') ??
+  criteria.find(one => one.kind === 'choice') ??
   null
 
 /** What each person gave the same response the first time and when its item came again. Names no model. */
@@ -26,7 +19,7 @@ export async function listRepeatedValues(
   study: StudyAccess,
   criterion: Criterion,
 ): Promise<Map<string, RepeatedValue[]>> {
-  const rows = await sql<Row>(
+  const rows = await sql<RepeatedRating & { userId: string }>(
     'repeated_values',
     `SELECT j.user_id AS "userId", COALESCE(r.first_value, r.value) AS first, COALESCE(s.first_value, s.value) AS again,
        r.choice AS "firstChoice", s.choice AS "againChoice", p.slot_order[1] <> q.slot_order[1] AS swapped
@@ -38,29 +31,7 @@ export async function listRepeatedValues(
      WHERE k.study_id = $1 AND k.occasion = 'REPEAT' AND k.is_current`,
     [study.studyId, criterion.id],
   )
-  const found = new Map<string, RepeatedValue[]>()
-  for (const row of rows) {
-    const value = pairOf(row, criterion)
-    if (value) found.set(row.userId, [...(found.get(row.userId) ?? []), value])
-  }
-  return found
-}
-
-function pairOf(row: Row, criterion: Criterion): RepeatedValue | null {
-  if (criterion.kind === 'preference') {
-    const [first, again] = [sideOf(row.firstChoice, false), sideOf(row.againChoice, row.swapped)]
-    return first === null || again === null ? null : [first, again]
-  }
-  if (row.first === null || row.again === null) return null
-  const unit = criterion.kind === 'scale' ? criterion.step : 1
-  return [row.first * unit, row.again * unit]
-}
-
-const sides = ['a', 'b', 'tie', 'unusable'] as const
-const otherSide = { a: 'b', b: 'a', tie: 'tie', unusable: 'unusable' } as const
-
-function sideOf(choice: unknown, isSwapped: boolean): number | null {
-  const parsed = ratingChoiceSchema.safeParse(choice)
-  if (parsed.data?.kind !== 'preference') return null
-  return sides.indexOf(isSwapped ? otherSide[parsed.data.prefer] : parsed.data.prefer)
+  const own = new Map<string, RepeatedRating[]>()
+  for (const { userId, ...row } of rows) own.set(userId, [...(own.get(userId) ?? []), row])
+  return new Map([...own].map(([userId, ratings]) => [userId, repeatedPairs(ratings, criterion)]))
 }

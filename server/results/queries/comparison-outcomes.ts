@@ -1,5 +1,7 @@
 import 'server-only'
 import type { ComparisonSource } from '../compared-criteria'
+import type { CountedJudgments } from '../schema'
+import { counted } from './counted'
 import { ratedResponses } from './rated-responses'
 
 /** $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out, $5 a language or null. */
@@ -9,13 +11,12 @@ export type OutcomeParameters = [string, string, string[], string[], string | nu
  * The judgments that count, with their slots. A live slot holds the representative of its text, a recorded one the
  * response itself.
  */
-const judged = `
+const judged = (judgments: CountedJudgments) => `
   judged AS NOT MATERIALIZED (
     SELECT j.id, j.item_id, j.origin, COALESCE(j.slot_order, p.slot_order) AS slots
     FROM judgments j JOIN items i ON i.id = j.item_id
       LEFT JOIN assignments a ON a.id = j.assignment_id LEFT JOIN places p ON p.id = a.place_id
-    WHERE j.study_id = $1 AND j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL
-      AND i.purpose = 'STUDY')`
+    WHERE j.study_id = $1 AND ${counted[judgments]} AND i.purpose = 'STUDY')`
 
 /** Which models a slot's response stands for. */
 const members = `
@@ -65,16 +66,16 @@ const ofScores = `
  * A query of one comparison per item and pair of models. Several annotators (and several samples of a model) are one
  * comparison: the side that more of them prefer, or that has the higher mean, in exact arithmetic; else a tie.
  */
-export function itemOutcomes(source: ComparisonSource): string {
+export function itemOutcomes(source: ComparisonSource, judgments: CountedJudgments): string {
   if (source === 'scores')
     return `WITH cells AS (
-      SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses()}) v GROUP BY 1, 2) ${ofScores}`
-  return `WITH ${judged}, ${members}, ${decisions[source]} ${ofModels}`
+      SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses(judgments)}) v GROUP BY 1, 2) ${ofScores}`
+  return `WITH ${judged(judgments)}, ${members}, ${decisions[source]} ${ofModels}`
 }
 
 /** A query of how each two responses of an item were decided: item_id, a < b, a_wins, ties, b_wins. */
-export const responseOutcomes = (source: Exclude<ComparisonSource, 'scores'>): string => `
-  WITH ${judged}, ${decisions[source]}
+export const responseOutcomes = (source: Exclude<ComparisonSource, 'scores'>, judgments: CountedJudgments): string => `
+  WITH ${judged(judgments)}, ${decisions[source]}
   SELECT d.item_id, LEAST(d.a, d.b) AS a, GREATEST(d.a, d.b) AS b,
     count(*) FILTER (WHERE d.sign = CASE WHEN d.a < d.b THEN 1 ELSE -1 END)::int AS a_wins,
     count(*) FILTER (WHERE d.sign = 0)::int AS ties,

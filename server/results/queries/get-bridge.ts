@@ -18,7 +18,10 @@ export interface BridgeRow {
  * What the models that served as anchors got when they were shown again beside a model that was added later, against what
  * they got at first. No difference: old and new scores can be compared as they are. @throws blinded
  */
-export async function getBridge(access: StudyAccess, scale: ScaleCriterion): Promise<BridgeRow[]> {
+export async function getBridge(
+  access: StudyAccess,
+  scale: Pick<ScaleCriterion, 'id' | 'min' | 'step'>,
+): Promise<BridgeRow[]> {
   requireUnsealed(access)
   const rows = await sql<{ modelId: string; name: string; first: number[]; again: number[] }>(
     'results_bridge',

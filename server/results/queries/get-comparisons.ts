@@ -7,7 +7,7 @@ import type { Protocol } from '../../studies/schema'
 import { type ComparedCriterion, comparedCriteria } from '../compared-criteria'
 import { buildHeadToHead, type HeadToHead, type ModelPair } from '../head-to-head'
 import { requireUnsealed } from '../require-unsealed'
-import type { ComparisonsInput } from '../schema'
+import type { ComparisonsInput, CountedJudgments } from '../schema'
 import type { OutcomeParameters } from './comparison-outcomes'
 import { listModelPairs } from './list-model-pairs'
 import { statusLists } from './rated-responses'
@@ -16,6 +16,7 @@ import { getStudyFacts, listLanguages, listModels, type StudyFacts } from './sco
 export interface Comparisons extends StudyFacts, HeadToHead {
   slug: string
   state: StudyAccess['state']
+  judgments: CountedJudgments
   criterion: ComparedCriterion
   /** All criteria that give comparisons. */
   criteria: ComparedCriterion[]
@@ -96,12 +97,13 @@ export async function getComparisons(access: StudyAccess, wanted: ComparisonsInp
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const criterion = chooseCompared(protocol, wanted.criterion)
   const language = wanted.language ?? null
+  const { judgments = 'original' } = wanted
   const parameters = outcomeParameters(access, protocol, criterion.id, language)
   const [facts, models, languages, judgedPairs] = await Promise.all([
-    getStudyFacts(access.studyId),
+    getStudyFacts(access.studyId, judgments),
     listModels(access.studyId),
     listLanguages(access.studyId),
-    listModelPairs(criterion.source, parameters),
+    listModelPairs(criterion.source, parameters, judgments),
   ])
   const pairs =
     criterion.source === 'preference' ? await withIdentical(judgedPairs, access, protocol, parameters) : judgedPairs
@@ -110,6 +112,7 @@ export async function getComparisons(access: StudyAccess, wanted: ComparisonsInp
     ...buildHeadToHead(models, pairs),
     slug: access.slug,
     state: access.state,
+    judgments,
     criterion,
     criteria: comparedCriteria(protocol),
     language,

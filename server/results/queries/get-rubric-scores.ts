@@ -14,6 +14,7 @@ import type { Protocol } from '../../studies/schema'
 import { checklistScore, newestOf } from '../checklist-score'
 import { requireUnsealed } from '../require-unsealed'
 import { buildRubricTable, type RubricResponse, type RubricTable } from '../rubric-table'
+import type { CountedJudgments, ScoresInput } from '../schema'
 import { tableColumns } from '../table-columns'
 import { ratedChecklists } from './rated-checklists'
 import { statusLists } from './rated-responses'
@@ -22,6 +23,7 @@ import { getStudyFacts, listItemGroups, listLanguages, listModels, type StudyFac
 export interface RubricScores extends StudyFacts {
   slug: string
   state: StudyAccess['state']
+  judgments: CountedJudgments
   criterion: { id: string; label: string }
   /** All checklists of the protocol. */
   criteria: { id: string; label: string }[]
@@ -66,7 +68,10 @@ function leastScore(criterion: ChecklistCriterion, rubrics: readonly Rubric[]): 
 }
 
 /** The scores of a checklist, 0–100, from the current judgments that count. @throws blinded, not_found */
-export async function getRubricScores(access: StudyAccess, wanted?: string): Promise<RubricScores> {
+export async function getRubricScores(
+  access: StudyAccess,
+  { criterion: wanted, judgments = 'original' }: ScoresInput = {},
+): Promise<RubricScores> {
   requireUnsealed(access)
   const { studyId } = access
   const protocol = await getProtocol(studyId, access.protocolVersion)
@@ -75,12 +80,12 @@ export async function getRubricScores(access: StudyAccess, wanted?: string): Pro
   if (!criterion) throw new DomainError('not_found', 'This study has no such checklist.')
   const { minimum, missing } = statusLists(protocol)
   const [facts, models, languages, groups, rubrics, rows] = await Promise.all([
-    getStudyFacts(studyId),
+    getStudyFacts(studyId, judgments),
     listModels(studyId),
     listLanguages(studyId),
     listItemGroups(studyId),
     listRubrics(studyId),
-    sql<Row>('rated_checklists', ratedChecklists, [studyId, criterion.id, minimum, missing]),
+    sql<Row>(`rated_checklists_${judgments}`, ratedChecklists(judgments), [studyId, criterion.id, minimum, missing]),
   ])
   let outdated = 0
   const responses = new Map<string, RubricResponse>()
@@ -101,6 +106,7 @@ export async function getRubricScores(access: StudyAccess, wanted?: string): Pro
     ...facts,
     slug: access.slug,
     state: access.state,
+    judgments,
     criterion: named(criterion),
     criteria: checklists.map(named),
     languages,

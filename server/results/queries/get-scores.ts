@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
 import { requireUnsealed } from '../require-unsealed'
+import type { CountedJudgments, ScoresInput } from '../schema'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
 import { statusLists } from './rated-responses'
@@ -24,6 +25,7 @@ import {
 export interface Scores extends StudyFacts {
   slug: string
   state: StudyAccess['state']
+  judgments: CountedJudgments
   scale: Pick<ScaleCriterion, 'id' | 'label' | 'min' | 'max' | 'step'>
   statusRules: Protocol['statusRules']
   /** In the order in which the items came. */
@@ -44,10 +46,13 @@ function chooseScale({ criteria }: Protocol, wanted: string | undefined): ScaleC
 }
 
 /**
- * The score tables of a study, from its current judgments. Sums are made in the database, means here and exactly.
+ * The score tables of a study, from its judgments that count. Sums are made in the database, means here and exactly.
  * @throws blinded, not_found
  */
-export async function getScores(access: StudyAccess, criterion?: string): Promise<Scores> {
+export async function getScores(
+  access: StudyAccess,
+  { criterion, judgments = 'original' }: ScoresInput = {},
+): Promise<Scores> {
   requireUnsealed(access)
   const { studyId } = access
   const protocol = await getProtocol(studyId, access.protocolVersion)
@@ -55,11 +60,11 @@ export async function getScores(access: StudyAccess, criterion?: string): Promis
   const { minimum, missing } = statusLists(protocol)
   const rated: RatedParameters = [studyId, id, minimum, missing]
   const [facts, models, languages, groups, { totals, scoreCounts }, statusCounts] = await Promise.all([
-    getStudyFacts(studyId),
+    getStudyFacts(studyId, judgments),
     listModels(studyId),
     listLanguages(studyId),
     listItemGroups(studyId),
-    sumRatings(rated),
+    sumRatings(rated, judgments),
     listStatusCounts(studyId),
   ])
   const scale = { id, label, min, max, step }
@@ -70,6 +75,7 @@ export async function getScores(access: StudyAccess, criterion?: string): Promis
     ...facts,
     slug: access.slug,
     state: access.state,
+    judgments,
     scale,
     statusRules: protocol.statusRules,
     languages,

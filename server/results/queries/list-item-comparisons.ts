@@ -25,10 +25,11 @@ export async function listItemComparisons(access: StudyAccess, wanted: Compariso
   requireUnsealed(access)
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const { id, source } = chooseCompared(protocol, wanted.criterion)
+  const { judgments = 'original' } = wanted
   const rows = await sql<Omit<ItemComparison, 'source'>>(
-    `results_item_comparisons_${source}`,
+    `results_item_comparisons_${source}_${judgments}`,
     `SELECT i.external_id AS item, i.language, c.short_name AS category, x.name AS "modelA", y.name AS "modelB", o.sign, o.judgments
-     FROM (${itemOutcomes(source)}) o JOIN items i ON i.id = o.item_id LEFT JOIN categories c ON c.id = i.category_id
+     FROM (${itemOutcomes(source, judgments)}) o JOIN items i ON i.id = o.item_id LEFT JOIN categories c ON c.id = i.category_id
        JOIN models x ON x.id = o.first JOIN models y ON y.id = o.second
      WHERE ($5::text IS NULL OR i.language = $5) AND $3::text[] IS NOT NULL -- every parameter must occur
      ORDER BY i.position, x.position, y.position`,

@@ -58,10 +58,11 @@ export async function listPreferenceGraphs(
   requireUnsealed(access)
   const { id, source } = chooseCompared(await getProtocol(access.studyId, access.protocolVersion), wanted.criterion)
   if (source === 'scores') return null
+  const { judgments = 'original' } = wanted
   const rows = await sql<GraphRow>(
-    `results_graphs_${source}`,
+    `results_graphs_${source}_${judgments}`,
     `SELECT o.item_id AS "itemId", i.external_id AS "externalId", o.a, o.b, o.a_wins AS "aWins", o.ties, o.b_wins AS "bWins"
-     FROM (${responseOutcomes(source)}) o JOIN items i ON i.id = o.item_id
+     FROM (${responseOutcomes(source, judgments)}) o JOIN items i ON i.id = o.item_id
      WHERE $3::text IS NULL OR i.language = $3 ORDER BY i.position`,
     [access.studyId, id, wanted.language ?? null],
   )

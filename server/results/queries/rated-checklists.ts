@@ -1,11 +1,13 @@
 import 'server-only'
-import { counts, isNoAnchor } from './rated-responses'
+import type { CountedJudgments } from '../schema'
+import { counted } from './counted'
+import { isNoAnchor } from './rated-responses'
 
 /**
  * Every rating of a checklist that counts, one row per judgment × response; `choice` is null where a status scores the
  * minimum, once per judgment in which the checklist was asked. $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out.
  */
-export const ratedChecklists = `
+export const ratedChecklists = (judgments: CountedJudgments) => `
   WITH answers AS NOT MATERIALIZED (
     SELECT o.id, o.item_id, o.representative_id, o.status::text AS status, s.model_id, i.language, i.category_id
     FROM models m JOIN response_sources s ON s.model_id = m.id JOIN responses o ON o.id = s.response_id
@@ -13,7 +15,7 @@ export const ratedChecklists = `
     WHERE m.study_id = $1 AND i.purpose = 'STUDY' AND o.status::text <> ALL ($4::text[])),
   judged AS NOT MATERIALIZED (
     SELECT j.id, j.item_id, j.origin, r.response_id, r.choice FROM judgments j JOIN ratings r ON r.judgment_id = j.id
-    WHERE j.study_id = $1 AND ${counts} AND r.criterion = $2 AND r.choice IS NOT NULL AND ${isNoAnchor})
+    WHERE j.study_id = $1 AND ${counted[judgments]} AND r.criterion = $2 AND r.choice IS NOT NULL AND ${isNoAnchor})
   SELECT a.id AS "responseId", a.item_id AS "itemId", a.model_id AS "modelId", a.language, a.category_id AS "categoryId", v.choice
   FROM judged v JOIN answers a ON a.representative_id = v.response_id
   WHERE v.origin = 'LIVE' AND a.status <> ALL ($3::text[])

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Protocol } from '../../studies/schema'
+import type { CountedJudgments } from '../schema'
+import { counted, headlineValue } from './counted'
 
 const statuses = { refused: 'REFUSED', truncated: 'TRUNCATED', failed: 'FAILED' } as const
 
@@ -15,10 +17,7 @@ export function statusLists(protocol: Protocol): { minimum: string[]; missing: s
 /** headline: before anything was revealed. final: as submitted; the same where nothing was. */
 export type RatingView = 'headline' | 'final'
 
-const stepsOf = { headline: 'COALESCE(r.first_value, r.value)', final: 'r.value' }
-
-/** Judgments that count: not of hidden repeats and adjudications, and not left out by an admin. */
-export const counts = "j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND j.excluded_at IS NULL"
+const stepsOf = { headline: headlineValue, final: 'r.value' }
 
 /** A response that is shown again beside one of a later model has its score already; what it got then is the bridge. */
 export const isNoAnchor = `(j.occasion <> 'BRIDGE' OR NOT EXISTS (
@@ -31,7 +30,7 @@ export const isNoAnchor = `(j.occasion <> 'BRIDGE' OR NOT EXISTS (
  * its own response. cannot_judge has no value and so is missing. Each branch joins by equality alone: with a million
  * ratings, a join that had to choose per row would take ten times as long.
  */
-export const ratedResponses = (view: RatingView = 'headline') => `
+export const ratedResponses = (judgments: CountedJudgments, view: RatingView = 'headline') => `
   WITH answers AS NOT MATERIALIZED (
     SELECT o.id, o.item_id, o.representative_id, o.status::text AS status, s.model_id
     FROM models m JOIN response_sources s ON s.model_id = m.id JOIN responses o ON o.id = s.response_id
@@ -40,7 +39,7 @@ export const ratedResponses = (view: RatingView = 'headline') => `
   scores AS NOT MATERIALIZED (
     SELECT j.origin, r.response_id, ${stepsOf[view]} AS value
     FROM judgments j JOIN ratings r ON r.judgment_id = j.id
-    WHERE j.study_id = $1 AND ${counts} AND r.criterion = $2 AND r.value IS NOT NULL AND ${isNoAnchor})
+    WHERE j.study_id = $1 AND ${counted[judgments]} AND r.criterion = $2 AND r.value IS NOT NULL AND ${isNoAnchor})
   SELECT a.item_id, a.model_id, v.value AS steps
   FROM scores v JOIN answers a ON a.representative_id = v.response_id
   WHERE v.origin = 'LIVE' AND a.status <> ALL ($3::text[])
@@ -51,4 +50,4 @@ export const ratedResponses = (view: RatingView = 'headline') => `
   UNION ALL
   SELECT a.item_id, a.model_id, 0
   FROM judgments j JOIN answers a ON a.item_id = j.item_id
-  WHERE j.study_id = $1 AND ${counts} AND a.status = ANY ($3::text[])`
+  WHERE j.study_id = $1 AND ${counted[judgments]} AND a.status = ANY ($3::text[])`

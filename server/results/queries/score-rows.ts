@@ -1,7 +1,9 @@
 import 'server-only'
 import { sql, withConnection } from '../../platform/db'
+import type { CountedJudgments } from '../schema'
 import type { CellTotals, TableModel } from '../score-table'
 import type { ItemGroup } from '../table-columns'
+import { countDecided, counted } from './counted'
 import { type RatingView, ratedResponses } from './rated-responses'
 
 /** $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out. */
@@ -46,6 +48,7 @@ export const listItemGroups = (studyId: string): Promise<ItemGroup[]> =>
 /** Sums of ratings in the database: rows are few, however many ratings there are. */
 export async function sumRatings(
   rated: RatedParameters,
+  judgments: CountedJudgments = 'original',
   view: RatingView = 'headline',
 ): Promise<{ totals: CellTotals[]; scoreCounts: ScoreCounts[] }> {
   return withConnection(async client => {
@@ -53,7 +56,7 @@ export async function sumRatings(
     await client.query("SET LOCAL work_mem = '64MB'")
     const cells = await client.query<Omit<CellTotals, 'sum'> & { sum: string }>(
       `WITH cells AS (
-         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses(view)}) v GROUP BY 1, 2)
+         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses(judgments, view)}) v GROUP BY 1, 2)
        SELECT language_key(i.source_language, i.language) AS language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
          count(*)::int AS items, sum(c.steps)::text AS sum
        FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
@@ -61,7 +64,7 @@ export async function sumRatings(
     )
     const counts = await client.query<ScoreCounts>(
       `SELECT language_key(i.source_language, i.language) AS language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
-       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses(view)}) r GROUP BY 1, 2, 3) v
+       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses(judgments, view)}) r GROUP BY 1, 2, 3) v
          JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       rated,
     )
@@ -85,21 +88,23 @@ export interface StudyFacts {
   recorded: number
   annotators: number
   sharedResponses: number
+  /** Sets of responses on which an adjudicator decided. */
+  adjudicated: number
 }
 
 /** What stands around the tables. Recorded judgments without a name count as one annotator. */
-export async function getStudyFacts(studyId: string): Promise<StudyFacts> {
+export async function getStudyFacts(studyId: string, judgments: CountedJudgments): Promise<StudyFacts> {
   const [facts] = await sql<StudyFacts>(
-    'results_facts',
-    `SELECT t.name, t.disclosure, j.*,
+    `results_facts_${judgments}`,
+    `SELECT t.name, t.disclosure, b.*, (${countDecided}) AS adjudicated,
        (SELECT count(*)::int FROM items i JOIN responses o ON o.item_id = i.id
         WHERE i.study_id = t.id AND i.purpose = 'STUDY' AND o.representative_id <> o.id) AS "sharedResponses"
      FROM studies t, LATERAL (
        SELECT count(*) FILTER (WHERE origin = 'LIVE')::int AS live,
          count(*) FILTER (WHERE origin = 'RECORDED')::int AS recorded,
          count(DISTINCT COALESCE(user_id::text, 'recorded ' || COALESCE(annotator_label, '')))::int AS annotators
-       FROM judgments c JOIN items i ON i.id = c.item_id AND i.purpose = 'STUDY'
-       WHERE c.study_id = t.id AND is_current AND occasion IN ('FIRST', 'BRIDGE') AND excluded_at IS NULL) j
+       FROM judgments j JOIN items i ON i.id = j.item_id AND i.purpose = 'STUDY'
+       WHERE j.study_id = t.id AND ${counted[judgments]}) b
      WHERE t.id = $1`,
     [studyId],
   )

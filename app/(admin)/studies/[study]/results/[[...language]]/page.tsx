@@ -6,9 +6,11 @@ import { ResultsView } from '@/components/results/results-view'
 import { ResultsWithoutScores } from '@/components/results/results-without-scores'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
+import { getBridge } from '@/server/results/queries/get-bridge'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
 import { checklistsOf } from '@/server/results/queries/get-rubric-scores'
 import { getScores } from '@/server/results/queries/get-scores'
+import { countedJudgmentsSchema } from '@/server/results/schema'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
 
@@ -18,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface ResultsPageProps {
   params: Promise<{ study: string; language?: string[] }>
+  searchParams: Promise<{ judgments?: string | string[] }>
 }
 
-/** /results: all languages; /results/zh: one. */
-export default async function ResultsPage({ params }: ResultsPageProps) {
+/** /results: all languages; /results/zh: one. `?judgments=adjudicated`: decisions of adjudicators in place of the judgments. */
+export default async function ResultsPage({ params, searchParams }: ResultsPageProps) {
   const { study, language: path = [] } = await params
   const access = await requirePageStudy(study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
@@ -37,13 +40,24 @@ export default async function ResultsPage({ params }: ResultsPageProps) {
         <ResultsWithoutScores study={access.slug} />
       </Messages>
     )
-  const scores = await getScores(access)
+  const judgments = countedJudgmentsSchema.catch('original').parse((await searchParams).judgments)
+  const scores = await getScores(access, { judgments })
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
-  const further = await getFurtherScores(access, scores, language)
+  const [further, bridge] = await Promise.all([
+    getFurtherScores(access, scores, language),
+    getBridge(access, scores.scale),
+  ])
   return (
     <Messages namespaces={['results']}>
-      <ResultsView scores={scores} further={further} language={language} hasRubric={hasRubric} />
+      <ResultsView
+        scores={scores}
+        further={further}
+        language={language}
+        hasRubric={hasRubric}
+        bridge={bridge}
+        adaptive={protocol.adaptive}
+      />
     </Messages>
   )
 }

@@ -1,5 +1,6 @@
 import { recordNamedExport } from '@/server/exports/commands'
 import { csvResponse, jsonLinesResponse, refusalResponse } from '@/server/exports/download-response'
+import { exportName } from '@/server/exports/export-name'
 import { streamText } from '@/server/exports/queries/stream-text'
 import { writeRatingFile } from '@/server/exports/queries/write-rating-file'
 import { ratingsQuerySchema } from '@/server/exports/schema'
@@ -9,7 +10,7 @@ import { createContext } from '@/server/trpc/context'
 
 export const dynamic = 'force-dynamic'
 
-/** Every rating in long form. `?format=jsonl`, `?all=true`; `?annotator=email` names people and is put on record. */
+/** Every rating in long form. `?format=jsonl`, `?all=true`, `?judgments=adjudicated`; `?annotator=email` names people and is put on record. */
 export async function GET(request: Request, { params }: { params: Promise<{ study: string }> }) {
   try {
     const { signInId } = await createContext(request)
@@ -17,10 +18,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ stud
     requireUnsealed(access)
     const options = ratingsQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
     if (options.annotator === 'email') await recordNamedExport(access)
+    const name = exportName(access.slug, 'ratings', options.all ? 'original' : options.judgments)
     const body = streamText(write => writeRatingFile(access, options, write))
-    return options.format === 'csv'
-      ? csvResponse(`${access.slug}-ratings.csv`, body)
-      : jsonLinesResponse(`${access.slug}-ratings.jsonl`, body)
+    return options.format === 'csv' ? csvResponse(`${name}.csv`, body) : jsonLinesResponse(`${name}.jsonl`, body)
   } catch (error) {
     return refusalResponse(error)
   }

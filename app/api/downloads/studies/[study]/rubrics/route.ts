@@ -1,5 +1,6 @@
 import { csvLines } from '@/server/exports/csv-lines'
 import { csvResponse, refusalResponse } from '@/server/exports/download-response'
+import { exportName } from '@/server/exports/export-name'
 import { rubricRateRows, rubricRatesHeader } from '@/server/exports/rubric-rates-csv'
 import { scoreTableHeader, scoreTableRows } from '@/server/exports/score-table-csv'
 import { requireStudy } from '@/server/people/queries'
@@ -15,10 +16,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ stud
     const { signInId } = await createContext(request)
     const access = await requireStudy(signInId, (await params).study)
     const { rows, ...asked } = Object.fromEntries(new URL(request.url).searchParams)
-    const { tables } = await getRubricScores(access, scoresInputSchema.catch({}).parse(asked).criterion)
+    const { tables, judgments } = await getRubricScores(access, scoresInputSchema.catch({}).parse(asked))
+    const name = (table: string) => `${exportName(access.slug, table, judgments)}.csv`
     return rows === 'rates'
-      ? csvResponse(`${access.slug}-rubric-rates.csv`, csvLines([rubricRatesHeader, ...rubricRateRows(tables)]))
-      : csvResponse(`${access.slug}-rubric-scores.csv`, csvLines([scoreTableHeader, ...scoreTableRows(tables)]))
+      ? csvResponse(name('rubric-rates'), csvLines([rubricRatesHeader, ...rubricRateRows(tables)]))
+      : csvResponse(name('rubric-scores'), csvLines([scoreTableHeader, ...scoreTableRows(tables)]))
   } catch (error) {
     return refusalResponse(error)
   }

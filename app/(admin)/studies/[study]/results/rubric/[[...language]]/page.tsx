@@ -5,6 +5,7 @@ import { ResultsSealed } from '@/components/results/results-sealed'
 import { RubricResults } from '@/components/rubrics/rubric-results'
 import { Messages } from '@/components/shell/messages'
 import { checklistsOf, getRubricScores } from '@/server/results/queries/get-rubric-scores'
+import { countedJudgmentsSchema } from '@/server/results/schema'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface RubricResultsPageProps {
   params: Promise<{ study: string; language?: string[] }>
-  searchParams: Promise<{ criterion?: string | string[] }>
+  searchParams: Promise<{ criterion?: string | string[]; judgments?: string | string[] }>
 }
 
 /** /results/rubric: all languages; /results/rubric/zh: one. */
@@ -23,10 +24,13 @@ export default async function RubricResultsPage({ params, searchParams }: Rubric
   const access = await requirePageStudy(study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
   const checklists = checklistsOf(await getProtocol(access.studyId, access.protocolVersion))
-  const { criterion } = await searchParams
+  const { criterion, judgments } = await searchParams
   const wanted = criterion === undefined ? checklists[0] : checklists.find(one => one.id === criterion)
   if (!wanted) notFound()
-  const scores = await getRubricScores(access, wanted.id)
+  const scores = await getRubricScores(access, {
+    criterion: wanted.id,
+    judgments: countedJudgmentsSchema.catch('original').parse(judgments),
+  })
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
   return (
