@@ -1,7 +1,7 @@
 import 'server-only'
 import type pg from 'pg'
 import { sql } from '../../platform/db'
-import type { ExistingItem } from '../plan-records'
+import type { ExistingItem } from '../import-plan'
 import type { ParsedRecord, Status } from '../raw-record'
 
 /** Runs one named statement: on the pool (a check), or inside the import's transaction. */

@@ -5,7 +5,7 @@ import { randomHex, randomId } from '../../platform/randomness'
 import type { CategoryMatch, CategoryNames } from '../category-matcher'
 import { codeName } from '../code-name'
 import { copyArray, copyBytes, copyJson, copyNullable, copyNullableJson, copyText } from '../copy-text'
-import type { Plan, PlannedItem, PlannedResponse, PlannedRubric } from '../plan-records'
+import type { Plan, PlannedItem, PlannedResponse, PlannedRubric } from '../import-plan'
 import { plainItem } from '../raw-record'
 
 /** Stores planned batches by COPY, inside the transaction of `client`. */
