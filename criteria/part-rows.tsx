@@ -1,9 +1,10 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { RowActions } from '@/components/ui/row-actions'
 
 interface PartRowsProps<Part> {
   legend: string
@@ -39,33 +40,16 @@ export function PartRows<Part>({ legend, hint, error, parts, change, make, addLa
             <div className="min-w-0 flex-1">
               {row(part, index, next => change(parts.map((other, at) => (at === index ? next : other))))}
             </div>
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label={t('partUp', { number: index + 1 })}
-              disabled={index === 0}
-              onClick={() => swap(index, index - 1)}
-            >
-              <ArrowUp aria-hidden />
-            </Button>
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label={t('partDown', { number: index + 1 })}
-              disabled={index === parts.length - 1}
-              onClick={() => swap(index, index + 1)}
-            >
-              <ArrowDown aria-hidden />
-            </Button>
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label={t('partRemove', { number: index + 1 })}
-              disabled={parts.length === 1}
-              onClick={() => change(parts.filter((_, at) => at !== index))}
-            >
-              <X aria-hidden />
-            </Button>
+            <RowActions
+              up={{ label: t('partUp', { number: index + 1 }) }}
+              down={{ label: t('partDown', { number: index + 1 }) }}
+              remove={{ label: t('partRemove', { number: index + 1 }) }}
+              index={index}
+              count={parts.length}
+              keepsOne
+              onMove={to => swap(index, to)}
+              onRemove={() => change(parts.filter((_, at) => at !== index))}
+            />
           </li>
         ))}
       </ol>

@@ -16,11 +16,11 @@ export function newPoint(points: readonly EditedPoint[], taken: readonly string[
   return { id: `p${number}`, text: '', maximum: 1, grading: 'partly', weight: null }
 }
 
-/** With the point at `index` one place further. */
-export function moved(points: readonly EditedPoint[], index: number, by: 1 | -1): EditedPoint[] {
+/** With the point at `index` moved to another place. */
+export function moved(points: readonly EditedPoint[], index: number, to: number): EditedPoint[] {
   const next = [...points]
   const [point] = next.splice(index, 1)
-  if (point) next.splice(index + by, 0, point)
+  if (point) next.splice(to, 0, point)
   return next
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
 import { NumberField } from '@/components/ui/number-field'
+import { RowActions } from '@/components/ui/row-actions'
 import { Textarea } from '@/components/ui/textarea'
 import type { RubricPoint } from '@/criteria/checklist/schema'
 import { checkPoints, type EditedPoint, moved, newPoint, toEdited } from './edited-points'
@@ -53,34 +54,16 @@ export function RubricEditor({ study, itemId, base, points }: RubricEditorProps)
         {edited.map((point, index) => (
           <li key={point.id} className="grid gap-2 border-b pb-4 last:border-b-0">
             <PointFields point={point} number={index + 1} onChange={part => change(index, part)} />
-            <div className="flex gap-1">
-              <Button
-                variant="ghost"
-                size="icon-sm"
-                aria-label={t('editor.up', { number: index + 1 })}
-                disabled={index === 0}
-                onClick={() => setEdited(moved(edited, index, -1))}
-              >
-                <ArrowUp aria-hidden />
-              </Button>
-              <Button
-                variant="ghost"
-                size="icon-sm"
-                aria-label={t('editor.down', { number: index + 1 })}
-                disabled={index === edited.length - 1}
-                onClick={() => setEdited(moved(edited, index, 1))}
-              >
-                <ArrowDown aria-hidden />
-              </Button>
-              <Button
-                variant="ghost"
-                size="icon-sm"
-                aria-label={t('editor.remove', { number: index + 1 })}
-                onClick={() => setEdited(edited.filter((_, at) => at !== index))}
-              >
-                <Trash2 aria-hidden />
-              </Button>
-            </div>
+            <RowActions
+              size="icon-sm"
+              up={{ label: t('editor.up', { number: index + 1 }) }}
+              down={{ label: t('editor.down', { number: index + 1 }) }}
+              remove={{ label: t('editor.remove', { number: index + 1 }) }}
+              index={index}
+              count={edited.length}
+              onMove={to => setEdited(moved(edited, index, to))}
+              onRemove={() => setEdited(edited.filter((_, at) => at !== index))}
+            />
           </li>
         ))}
       </ol>

@@ -1,11 +1,11 @@
 'use client'
 
-import { ArrowDown, ArrowUp, ChevronDown, GripVertical, Trash2 } from 'lucide-react'
+import { ChevronDown, GripVertical } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { get } from 'react-hook-form'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/class-names'
+import { RowActions } from '@/components/ui/row-actions'
 import { Editor } from '@/criteria/editors'
 import type { Criterion } from '@/criteria/schema'
 import { CriterionFields } from './criterion-fields'
@@ -85,35 +85,16 @@ export function CriterionCard(props: CriterionCardProps) {
           <Badge variant="muted">{t(`kinds.${criterion.kind}.name`)}</Badge>
           {problems.length > 0 ? <Badge variant="destructive">{problems.length}</Badge> : null}
         </button>
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label={t('up', { label })}
-          title={t('upKey')}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
-          <ArrowUp aria-hidden />
-        </Button>
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label={t('down', { label })}
-          title={t('downKey')}
-          disabled={index === criteria.length - 1}
-          onClick={() => onMove(index + 1)}
-        >
-          <ArrowDown aria-hidden />
-        </Button>
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label={t('remove', { label })}
-          disabled={criteria.length === 1}
-          onClick={onRemove}
-        >
-          <Trash2 aria-hidden />
-        </Button>
+        <RowActions
+          up={{ label: t('up', { label }), title: t('upKey') }}
+          down={{ label: t('down', { label }), title: t('downKey') }}
+          remove={{ label: t('remove', { label }) }}
+          index={index}
+          count={criteria.length}
+          keepsOne
+          onMove={onMove}
+          onRemove={onRemove}
+        />
       </div>
       {isShown ? (
         <div className="grid grid-cols-1 gap-5 border-t p-4 max-sm:px-2.5">

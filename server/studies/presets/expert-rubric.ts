@@ -1,7 +1,9 @@
 import type { ProtocolInput } from '../schema'
+import { usual } from './usual'
 
 /** Expert rubric: every item has its own scoring standard, point by point; the score is points earned of points possible. */
 export const expertRubric: ProtocolInput = {
+  ...usual,
   criteria: [
     {
       kind: 'checklist',
@@ -24,17 +26,9 @@ export const expertRubric: ProtocolInput = {
     '5. If the rubric itself is wrong, flag the item and judge by the rubric as it stands.',
   ].join('\n'),
   referenceShown: ['*'],
-  order: 'balanced',
   annotatorsPerItem: 2,
   overlap: { share: 0, minimumPerLanguage: 0, extraAnnotators: 0 },
-  completeBlocks: false,
-  minimumProficiency: 'FLUENT',
-  expertise: 'prefer',
-  quotaPerAnnotator: null,
-  quotaPerLanguage: {},
-  leaseMinutes: 240,
   revisionHours: 720,
-  blindAdmins: true,
   statusRules: { refused: 'judged', truncated: 'judged', failed: 'minimum' },
   quality: { gold: { minimumPerAnnotator: 0 }, disagreement: { criterion: 'points', difference: 20 } },
 }

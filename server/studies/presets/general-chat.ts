@@ -1,7 +1,9 @@
 import type { ProtocolInput } from '../schema'
+import { usual } from './usual'
 
 /** Chat 0–10: one person scores all responses of a prompt side by side. */
 export const generalChat: ProtocolInput = {
+  ...usual,
   criteria: [
     {
       kind: 'scale',
@@ -47,16 +49,5 @@ export const generalChat: ProtocolInput = {
     'Say in a comment why you gave a score of 3 or lower.',
   ].join('\n'),
   referenceShown: ['math', 'objective-qa', 'logic'],
-  order: 'balanced',
-  annotatorsPerItem: 1,
-  overlap: { share: 0.15, minimumPerLanguage: 30, extraAnnotators: 1 },
-  completeBlocks: false,
-  minimumProficiency: 'FLUENT',
-  expertise: 'prefer',
-  quotaPerAnnotator: null,
-  quotaPerLanguage: {},
-  leaseMinutes: 240,
-  revisionHours: 24,
-  blindAdmins: true,
   statusRules: { refused: 'judged', truncated: 'judged', failed: 'minimum' },
 }

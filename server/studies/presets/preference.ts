@@ -1,7 +1,9 @@
 import type { ProtocolInput } from '../schema'
+import { usual } from './usual'
 
 /** Pairwise preference on several dimensions, with strength, tie and "both unusable". */
 export const preference: ProtocolInput = {
+  ...usual,
   criteria: [
     {
       kind: 'preference',
@@ -60,17 +62,10 @@ export const preference: ProtocolInput = {
   ].join('\n'),
   referenceShown: [],
   comparison: { show: 'pairs', design: 'every-pair', pairsPerItem: null },
-  order: 'balanced',
-  annotatorsPerItem: 1,
   overlap: { share: 0.1, minimumPerLanguage: 30, extraAnnotators: 1 },
-  completeBlocks: false,
-  minimumProficiency: 'FLUENT',
   expertise: 'ignore',
-  quotaPerAnnotator: null,
-  quotaPerLanguage: {},
   leaseMinutes: 60,
   revisionHours: 0,
-  blindAdmins: true,
   statusRules: { refused: 'judged', truncated: 'judged', failed: 'missing' },
   quality: { gold: { minimumPerAnnotator: 12, every: 20 } },
   batches: { sampleShare: 0.05, sampleMinimum: 5 },

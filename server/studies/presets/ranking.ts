@@ -1,7 +1,9 @@
 import type { ProtocolInput } from '../schema'
+import { usual } from './usual'
 
 /** Ranking: all responses of an item in order, the best first; ties are allowed. */
 export const ranking: ProtocolInput = {
+  ...usual,
   criteria: [
     {
       kind: 'ranking',
@@ -23,16 +25,5 @@ export const ranking: ProtocolInput = {
     'Length alone is neither good nor bad. Do not guess who wrote a response.',
   ].join('\n'),
   referenceShown: ['math', 'objective-qa', 'logic'],
-  order: 'balanced',
-  annotatorsPerItem: 1,
-  overlap: { share: 0.15, minimumPerLanguage: 30, extraAnnotators: 1 },
-  completeBlocks: false,
-  minimumProficiency: 'FLUENT',
-  expertise: 'prefer',
-  quotaPerAnnotator: null,
-  quotaPerLanguage: {},
-  leaseMinutes: 240,
-  revisionHours: 24,
-  blindAdmins: true,
   statusRules: { refused: 'judged', truncated: 'judged', failed: 'missing' },
 }

@@ -1,7 +1,9 @@
 import type { ProtocolInput } from '../schema'
+import { usual } from './usual'
 
 /** Translation 0–3: several systems, one source; the reference is revealed after the first scores. */
 export const translation: ProtocolInput = {
+  ...usual,
   criteria: [
     {
       kind: 'scale',
@@ -61,17 +63,9 @@ export const translation: ProtocolInput = {
   ].join('\n'),
   referenceShown: ['*'],
   referenceMoment: 'after-first',
-  order: 'balanced',
   annotatorsPerItem: 3,
   overlap: { share: 0, minimumPerLanguage: 0, extraAnnotators: 0 },
-  completeBlocks: false,
-  minimumProficiency: 'FLUENT',
   expertise: 'ignore',
-  quotaPerAnnotator: null,
-  quotaPerLanguage: {},
-  leaseMinutes: 240,
-  revisionHours: 24,
-  blindAdmins: true,
   statusRules: { refused: 'judged', truncated: 'judged', failed: 'minimum' },
   quality: { gold: { minimumPerAnnotator: 12, every: 9 } },
 }
