@@ -2,18 +2,15 @@ import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { assay } from './fixtures/command-line'
 import { openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
 /** Scores A and B by keyboard; the order of slots is whatever it is. */
 async function judge(page: Page, slug: string, scores: [string, string]) {
-  await page.goto('/work')
   const shown = page.waitForResponse(answer => answer.url().includes('assignments.showAssignment') && answer.ok())
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await shown
   for (const score of scores) {
     await page.keyboard.type(score)

@@ -4,6 +4,7 @@ import { type Browser, expect, type Page, type TestInfo, test } from '@playwrigh
 import { type MadeUser, makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { assay } from './fixtures/command-line'
 import { signIn } from './fixtures/sign-in'
 
@@ -67,11 +68,7 @@ const isFirst = (page: Page, slot: number) =>
  * with its reason.
  */
 async function judge(page: Page, slug: string) {
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await takesKeys(page)
   for (const slot of [1, 2]) {
     const full = await isFirst(page, slot)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -11,12 +12,8 @@ test('an annotator asks about an item by keyboard, an admin answers without a na
   const person = await makeUser({ languages: [{ tag: 'en', proficiency: 'NATIVE' }] })
   const slug = await openStudy(info, [person], [{ prompt: 'Made-up prompt', responses: ['One', 'Two'] }])
   await signIn(page, person)
-  await page.goto('/work')
   const shown = page.waitForResponse(answer => answer.url().includes('assignments.showAssignment') && answer.ok())
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await shown
   await page.keyboard.press('q')
   const sheet = page.getByRole('dialog', { name: 'Ask the team' })

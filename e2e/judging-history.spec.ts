@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
+import { beginJudging } from './fixtures/begin-judging'
 import { openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -25,11 +26,7 @@ test('an item that comes after its address was left changes nothing', async ({ p
   const items = [1, 2, 3].map(n => ({ prompt: `Made-up prompt ${n}`, responses: [`One of ${n}`, `Two of ${n}`] }))
   const slug = await openStudy(info, [person], items)
   await signIn(page, person)
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   for (let item = 1; item <= 2; item++) {
     await takesKeys(page)
     const before = page.url()

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
+import { beginJudging } from './fixtures/begin-judging'
 import { openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -57,11 +58,7 @@ test('huge texts leave the page usable', async ({ page }, info) => {
   const lists = Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth}`).join('\n')
   const slug = await openStudy(info, [person], [{ prompt: 'Made-up prompt', responses: [line, table, lists] }])
   await signIn(page, person)
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(page.getByText('Too large to be formatted').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('cell').first()).toBeVisible()
   // A key is answered within a quarter of a second, however much there is to lay out.

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { assay } from './fixtures/command-line'
 import { countJudgments, type ItemLine, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
@@ -27,11 +28,7 @@ const row = (page: Page, label: string) => page.getByRole('group', { name: label
 const pressed = (page: Page, label: string) => row(page, label).getByRole('button', { pressed: true })
 
 async function begin(page: Page, slug: string) {
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(row(page, 'Overall')).toBeVisible()
 }
 

@@ -2,6 +2,7 @@ import { expect, type Page, type Response, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { type Purpose, plainItems, setPurposes, sweep } from './fixtures/checked-items'
 import { countJudgments, openStudy } from './fixtures/open-study'
 import { demoAccount, signIn } from './fixtures/sign-in'
@@ -18,11 +19,7 @@ const judgingAddress = /\/work\/[0-9a-f-]{36}$/
 const takesKeys = (page: Page) => expect(page.locator('article[id^="response-"]:focus')).toBeVisible()
 
 async function begin(page: Page, slug: string) {
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(page).toHaveURL(judgingAddress)
   await expect(articles(page).first()).toBeVisible()
 }
@@ -135,11 +132,7 @@ test('somebody who gives ten to everything is halted, the admins are told, and c
   await score(page, false)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/nothing/i).first()).toBeVisible()
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(page.getByText('Your work in this study has been paused.')).toBeVisible()
 
   const context = await browser.newContext()

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { assay } from './fixtures/command-line'
 import { countJudgments, type ItemLine, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
@@ -34,11 +35,7 @@ test('an order by digits, arrows and dragging, in results and export', async ({ 
   const person = await makeUser({ languages })
   const slug = await openStudy(info, [person], items(3), undefined, 'ranking')
   await signIn(page, person)
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(board(page)).toBeVisible()
   await expectAccessible(page)
 

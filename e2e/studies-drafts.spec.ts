@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { assay } from './fixtures/command-line'
 import { countJudgments, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
@@ -13,11 +14,7 @@ test('a draft that the close overtook is accepted, and its annotator’s stateme
   const annotator = await makeUser({ languages: [{ tag: 'en', proficiency: 'NATIVE' }] })
   const slug = await openStudy(info, [annotator], [{ prompt: 'Made-up prompt', responses: ['One', 'Two'] }])
   await signIn(page, annotator)
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(page.getByText('0 of 2 scored')).toBeVisible()
   for (const key of ['7', 'Enter', '9', 'Enter']) await page.keyboard.press(key)
   await expect(page.getByText('2 of 2 scored')).toBeVisible()

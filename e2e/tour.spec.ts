@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
@@ -12,19 +13,11 @@ const items = [1, 2].map(index => ({
 const prompt = (page: Page) => page.getByText(/^Made-up prompt/)
 const tour = (page: Page) => page.getByRole('region', { name: 'Tour of this page' })
 
-async function begin(page: Page, slug: string) {
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
-}
-
 test('the first assignment is explained while it is judged, and no other', async ({ page }, info) => {
   const person = await makeUser({ languages, toured: false })
   const slug = await openStudy(info, [person], items)
   await signIn(page, person)
-  await begin(page, slug)
+  await beginJudging(page, slug)
   await expect(tour(page)).toContainText('Read the prompt above')
   await expect(tour(page)).toContainText('1 of 5')
   await expect(tour(page).getByRole('button', { name: 'Next' })).toBeFocused()
@@ -65,7 +58,7 @@ test('on a phone the tour stays within the page and can be ended at once', async
   const slug = await openStudy(info, [person], items)
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, person)
-  await begin(page, slug)
+  await beginJudging(page, slug)
   for (const says of ['Read the prompt', 'Give the first', 'Then the next', 'The guidelines', 'When all is answered']) {
     await expect(tour(page)).toContainText(says)
     const box = await tour(page).boundingBox()

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
 import { expectAccessible } from './fixtures/accessibility'
+import { beginJudging } from './fixtures/begin-judging'
 import { assay } from './fixtures/command-line'
 import { type ItemLine, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
@@ -43,11 +44,7 @@ const press = async (page: Page, ...keys: string[]) => {
 const bilingual = ['zh', 'ar', 'en'].map(tag => ({ tag, proficiency: 'NATIVE' as const }))
 
 async function begin(page: Page, slug: string) {
-  await page.goto('/work')
-  await page
-    .getByRole('article', { name: `Study ${slug}` })
-    .getByRole('button')
-    .click()
+  await beginJudging(page, slug)
   await expect(page.locator('article[id^="response-"]:focus')).toBeVisible({ timeout: 15_000 })
 }
 
