@@ -118,6 +118,11 @@ export const protocolSchema = z
     path: ['criteria'],
     message: 'Two criteria have the same id.',
   })
+  // Whoever marks a place must not have to say first what it is marked for.
+  .refine(protocol => protocol.criteria.filter(criterion => criterion.kind === 'spans').length <= 1, {
+    path: ['criteria'],
+    message: 'Places can be marked for one criterion only. Put the categories of all of them into one.',
+  })
   .refine(
     protocol =>
       protocol.comparison.show === 'pairs' || protocol.criteria.every(criterion => criterion.kind !== 'preference'),

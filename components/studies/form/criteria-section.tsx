@@ -125,14 +125,24 @@ export function CriteriaSection() {
             </Button>
           </DropdownMenuTrigger>
           <DropdownMenuContent align="start" className="max-w-96">
-            {editableKinds.map(kind => (
-              <DropdownMenuItem key={kind} onSelect={() => add(kind)} className="h-auto items-start py-1.5">
-                <span className="grid whitespace-normal">
-                  <span className="font-medium">{t(`kinds.${kind}.name`)}</span>
-                  <span className="text-[0.8125rem] text-muted-foreground">{t(`kinds.${kind}.sentence`)}</span>
-                </span>
-              </DropdownMenuItem>
-            ))}
+            {editableKinds.map(kind => {
+              const isTaken = kind === 'spans' && criteria.some(criterion => criterion.kind === kind)
+              return (
+                <DropdownMenuItem
+                  key={kind}
+                  disabled={isTaken}
+                  onSelect={() => add(kind)}
+                  className="h-auto items-start py-1.5"
+                >
+                  <span className="grid whitespace-normal">
+                    <span className="font-medium">{t(`kinds.${kind}.name`)}</span>
+                    <span className="text-[0.8125rem] text-muted-foreground">
+                      {isTaken ? t('spansTaken') : t(`kinds.${kind}.sentence`)}
+                    </span>
+                  </span>
+                </DropdownMenuItem>
+              )
+            })}
           </DropdownMenuContent>
         </DropdownMenu>
         {removed ? (
