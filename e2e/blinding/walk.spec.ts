@@ -60,6 +60,7 @@ test('judging: every dialog, key and mode', async () => {
     ['x', 'cannot judge'],
     ['s', 'skip'],
     ['f', 'flag'],
+    ['q', 'words with the team'],
   ] as const) {
     await page.keyboard.press(key)
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -67,6 +68,13 @@ test('judging: every dialog, key and mode', async () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   }
+  await page.keyboard.press('?')
+  await page.getByRole('button', { name: 'Show the tour of this page' }).click()
+  const tour = page.getByRole('region', { name: 'Tour of this page' })
+  await expect(tour).toBeVisible()
+  await net.look(page, 'tour')
+  await page.keyboard.press('Escape')
+  await expect(tour).toHaveCount(0)
   for (const key of ['r', 'e', 'z', 'j', 'k']) {
     await page.keyboard.press(key)
     await net.look(page, `key ${key}`)
