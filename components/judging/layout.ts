@@ -12,6 +12,8 @@ interface Columns {
   onlyWide: string
   /** The same for cells of a table. */
   cellOnlyWide: string
+  /** Between responses that stand side by side. */
+  divider: string
 }
 
 const two: Columns = {
@@ -20,6 +22,7 @@ const two: Columns = {
   onlyNarrow: '@[40rem]:hidden',
   onlyWide: 'hidden @[40rem]:flex',
   cellOnlyWide: 'hidden @[40rem]:table-cell',
+  divider: '@[40rem]:not-first:border-s',
 }
 const three: Columns = {
   grid: '@[60rem]:grid-cols-3',
@@ -27,11 +30,13 @@ const three: Columns = {
   onlyNarrow: '@[60rem]:hidden',
   onlyWide: 'hidden @[60rem]:flex',
   cellOnlyWide: 'hidden @[60rem]:table-cell',
+  divider: '@[60rem]:not-first:border-s',
 }
 const wide = {
   onlyNarrow: '@[78rem]:hidden',
   onlyWide: 'hidden @[78rem]:flex',
   cellOnlyWide: 'hidden @[78rem]:table-cell',
+  divider: '@[78rem]:not-first:border-s',
 }
 const four = '@[78rem]:grid-cols-4'
 // More than four scroll: each as wide as it would be among four.
@@ -44,7 +49,8 @@ const more = [
 
 /** Class names for a number of responses, under a parent with `@container`. */
 export function columnsWhenWide(responses: number): Columns {
-  if (responses <= 1) return { grid: '', bar: '', onlyNarrow: 'hidden', onlyWide: 'flex', cellOnlyWide: '' }
+  if (responses <= 1)
+    return { grid: '', bar: '', onlyNarrow: 'hidden', onlyWide: 'flex', cellOnlyWide: '', divider: '' }
   if (responses === 2) return two
   if (responses === 3) return three
   const columns = responses === 4 ? four : (more[responses - 5] ?? four)

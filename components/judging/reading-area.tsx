@@ -127,7 +127,10 @@ function Responses({ round, rounds, ...props }: ReadingAreaProps & { round: Roun
             tabIndex={-1}
             onFocusCapture={() => onEnter(slot)}
             onPointerDownCapture={() => onEnter(slot)}
-            className={cn('flex min-w-0 flex-col border-b outline-none', !focusMode && 'border-s first:border-s-0')}
+            className={cn(
+              'flex min-w-0 flex-col border-b outline-none',
+              !focusMode && columnsWhenWide(slots.length).divider,
+            )}
           >
             <header
               className={cn(

@@ -29,9 +29,12 @@ export function ScoreStrip({ slots, current, item, value, onSelect, className }:
       {slots.map(slot => {
         const letter = slotLetter(slot)
         const targets = item.targetsOf(slot).filter(({ criterion }) => criterion.kind !== 'comment')
-        const glances = targets.map(item.glance).filter(Boolean)
+        // How many places are marked is no score: it is not to be read as one.
+        const main = targets.find(({ criterion }) => criterion.kind !== 'spans') ?? targets[0]
+        const scored = targets.filter(target => target === main || target.criterion.kind !== 'spans')
+        const glances = scored.map(item.glance).filter(Boolean)
         const isDone = targets.length > 1 && !targets.some(item.isOpen)
-        const shown = cannotJudgeReason(value, item.asked, slot) === null ? (glances[0] ?? '–') : '⊘'
+        const shown = cannotJudgeReason(value, item.asked, slot) !== null ? '⊘' : (main && item.glance(main)) || '–'
         return (
           <button
             key={slot}

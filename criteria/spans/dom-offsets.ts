@@ -8,7 +8,8 @@ const atomLength = (piece: Element) => {
   return length === undefined ? null : Number(length)
 }
 
-function offsetAt(root: Element, node: Node, offset: number, length: number): number {
+/** The offset in the raw text, which has `length` code units, of a place on the page. */
+export function offsetAt(root: Element, node: Node, offset: number, length: number): number {
   const piece = (node instanceof Element ? node : node.parentElement)?.closest('[data-start]')
   if (piece && root.contains(piece)) {
     const atom = atomLength(piece)

@@ -4,8 +4,10 @@ import { Highlighter, Undo2, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/class-names'
 import { EntryHead } from '../entry-head'
 import type { EntryProps } from '../entry-props'
+import { labelIn } from './label-in'
 import { type Judged, MarkPopover } from './mark-popover'
 import { penaltyOf, replaceSpan, spansOf, withSpans } from './marks'
 import { originOf, pointAtMark } from './pointed-mark'
@@ -16,6 +18,7 @@ export function SpansEntry(props: EntryProps<SpansCriterion>) {
   const { criterion, slot, content, value, change, readOnly } = props
   const t = useTranslations('judging.entries.spans')
   const spans = spansOf(value, criterion.id, slot)
+  const count = spans.length > 0 ? t('count', { count: spans.length, penalty: penaltyOf(criterion, spans) }) : null
   const history = useHistory(spans)
   const [edited, setEdited] = useState<{ span: Span; anchor: HTMLElement } | null>(null)
   const put = (next: (spans: Span[]) => readonly Span[]) =>
@@ -34,14 +37,12 @@ export function SpansEntry(props: EntryProps<SpansCriterion>) {
       start: span.start,
       end: span.end,
     })
-  const labelOf = (parts: readonly { id: string; label: string }[], id: string) =>
-    parts.find(part => part.id === id)?.label ?? id
 
   return (
     <div className="grid grid-cols-1 gap-1">
       <EntryHead {...props}>
-        <span className="tabular min-w-0 flex-1 truncate text-[0.8125rem]">
-          {spans.length > 0 ? t('count', { count: spans.length, penalty: penaltyOf(criterion, spans) }) : t('none')}
+        <span className={cn('tabular min-w-0 flex-1 truncate text-[0.8125rem]', count && 'max-sm:invisible')}>
+          {count ?? t('none')}
         </span>
         {readOnly ? null : (
           <>
@@ -58,6 +59,8 @@ export function SpansEntry(props: EntryProps<SpansCriterion>) {
           </>
         )}
       </EntryHead>
+      {/* Beside the buttons there is no room for it on a phone. */}
+      {count ? <p className="tabular text-[0.8125rem] sm:hidden">{count}</p> : null}
       {spans.length > 0 ? (
         <ul className="grid grid-cols-1 gap-0.5" onPointerLeave={() => pointAtMark(null)}>
           {spans.map(span => (
@@ -78,7 +81,7 @@ export function SpansEntry(props: EntryProps<SpansCriterion>) {
                   {wordsOf(span)}
                 </bdi>
                 <span className="min-w-0 flex-1 truncate text-muted-foreground">
-                  {labelOf(criterion.categories, span.category)} · {labelOf(criterion.severities, span.severity)}
+                  {labelIn(criterion.categories, span.category)} · {labelIn(criterion.severities, span.severity)}
                   {span.note ? <span dir="auto"> · {span.note}</span> : null}
                 </span>
               </button>

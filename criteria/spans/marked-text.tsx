@@ -1,21 +1,22 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { splitHidden } from '@/components/rendering/visible-characters'
+import { type MouseEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import type { EntryProps } from '../entry-props'
 import { rangeOf, selectedIn } from './dom-offsets'
+import { labelIn } from './label-in'
 import { MarkPopover } from './mark-popover'
-import { addSpan, replaceSpan, spansOf, withSpans } from './marks'
+import { MarkedPieces } from './marked-pieces'
+import { changeSpan, spansOf, withSpans } from './marks'
 import './marked-text.css'
 import { paintRange } from './paint-range'
 import { originOf, pointAtMark } from './pointed-mark'
 import type { Span, SpansCriterion } from './schema'
-import { type Shown, segmentsOf } from './text-segments'
 import { markable, type Stretch } from './text-units'
 import { useCounterpart } from './use-counterpart'
+import { useTapChoice } from './use-tap-choice'
 import { useWordCursor } from './use-word-cursor'
 
 /** What marking needs to know of the item at work. */
@@ -40,16 +41,6 @@ interface Pending {
   byKey: boolean
 }
 
-/** Characters that cannot be seen, as the number that stands for them. */
-function hiddenIn(text: string): Shown[] {
-  let at = 0
-  return splitHidden(text, { code: false }).flatMap(({ kind, value }) => {
-    const start = at
-    at += kind === 'text' ? value.length : String.fromCodePoint(Number.parseInt(value.slice(2), 16)).length
-    return kind === 'hidden' ? [{ start, end: at, shown: value }] : []
-  })
-}
-
 /**
  * A text as it is written, in which places are marked by mouse, touch or keyboard. It is drawn without Markdown, so
  * that every character stands where the stored offsets say.
@@ -72,12 +63,10 @@ export function MarkedText({ text, lang, part, turn, slot, marking }: MarkedText
           .filter(other => other !== slot)
           .flatMap(other => spansOf(value, criterion.id, other).filter(isHere))
       : []
-  const atoms = useMemo(() => hiddenIn(text), [text])
-  const marks = [...own, ...others]
-  const segments = segmentsOf(text, marks, atoms)
 
   useCounterpart(root, origin, text, lang)
   const cursor = useWordCursor({ root, text, lang, isOff: !canMark || pending !== null })
+  const tap = useTapChoice({ root, text, lang })
 
   function open(stretch: Stretch | null, byKey: boolean, span: Span | null = null) {
     const whole = stretch && markable(text, stretch)
@@ -93,12 +82,19 @@ export function MarkedText({ text, lang, part, turn, slot, marking }: MarkedText
   // The browser changes the selection after the event.
   function releasePointer(event: PointerEvent) {
     const { target, pointerType } = event
+    if (pointerType === 'touch') return
     setTimeout(() => {
       const selected = root.current && selectedIn(root.current, getSelection(), text.length)
       const span = markAt(target)
-      if (!selected && span) open(span, false, span)
-      else if (selected && pointerType === 'mouse') open(selected, false)
+      if (selected) open(selected, false)
+      else if (span) open(span, false, span)
     })
+  }
+
+  function click(event: MouseEvent) {
+    const span = tap.isTap() ? markAt(event.target) : null
+    if (span) open(span, false, span)
+    else if (canMark) tap.end(event)
   }
 
   // Fingers move the handles of a selection long after they have lifted: a button waits beside it.
@@ -126,15 +122,14 @@ export function MarkedText({ text, lang, part, turn, slot, marking }: MarkedText
 
   function keep(span: Span | null) {
     if (!pending) return
-    change(content => {
-      const spans = spansOf(content, criterion.id, slot)
-      const next = pending.span ? replaceSpan(spans, findSame(spans, pending.span), span) : span ? addSpan(spans, span) : spans // biome-ignore format: one decision
-      return withSpans(content, criterion.id, slot, next)
-    })
+    const { span: old } = pending
+    change(content =>
+      withSpans(content, criterion.id, slot, changeSpan(spansOf(content, criterion.id, slot), old, span)),
+    )
     const { start, end } = pending.stretch
     const words = text.slice(start, end)
     setSaid(
-      span ? t('saidMarked', { words, category: labelOf(criterion.categories, span.category) }) : t('saidRemoved'),
+      span ? t('saidMarked', { words, category: labelIn(criterion.categories, span.category) }) : t('saidRemoved'),
     )
     close(pending.stretch)
   }
@@ -154,8 +149,12 @@ export function MarkedText({ text, lang, part, turn, slot, marking }: MarkedText
           dir="auto"
           data-takes-keys={`${criterion.id} ${part} ${part === 'source' ? 0 : slot}`}
           className="plain-text marked-text"
-          onPointerDown={cursor.leave}
+          onPointerDown={event => {
+            tap.begin(event)
+            cursor.leave(event)
+          }}
           onPointerUp={releasePointer}
+          onClick={click}
           onPointerOver={event => {
             const span = markAt(event.target)
             pointAtMark(span ? { origin, text, lang, start: span.start, end: span.end } : null)
@@ -179,38 +178,7 @@ export function MarkedText({ text, lang, part, turn, slot, marking }: MarkedText
             } else cursor.press(event)
           }}
         >
-          {segments.map(segment => {
-            const { start, end, shown, marks: over } = segment
-            const atom = shown === null ? {} : { 'data-length': end - start }
-            const content = shown ?? text.slice(start, end)
-            if (over.length === 0)
-              return shown ? (
-                <mark key={start} data-start={start} {...atom} data-hidden="" dir="ltr">
-                  {content}
-                </mark>
-              ) : (
-                <span key={start} data-start={start} {...atom}>
-                  {content}
-                </span>
-              )
-            const severities = over.map(index =>
-              criterion.severities.findIndex(({ id }) => id === marks[index]?.severity),
-            )
-            const isOther = over.every(index => index >= own.length)
-            return (
-              <mark
-                key={start}
-                data-start={start}
-                {...atom}
-                data-marks={over.join(' ')}
-                data-severity={isOther ? '' : Math.min(2, Math.max(...severities))}
-                data-other={isOther ? '' : undefined}
-                title={over.map(index => titleOf(criterion, marks[index])).join('\n')}
-              >
-                {content}
-              </mark>
-            )
-          })}
+          <MarkedPieces text={text} criterion={criterion} own={own} others={others} />
         </div>
       </div>
       {canMark ? (
@@ -243,15 +211,3 @@ export function MarkedText({ text, lang, part, turn, slot, marking }: MarkedText
     </>
   )
 }
-
-const labelOf = (parts: readonly { id: string; label: string }[], id: string) =>
-  parts.find(part => part.id === id)?.label ?? id
-
-const titleOf = ({ categories, severities }: SpansCriterion, span: Span | undefined) =>
-  span
-    ? `${labelOf(categories, span.category)} · ${labelOf(severities, span.severity)}${span.note ? `: ${span.note}` : ''}`
-    : ''
-
-/** The same mark in a list that may have been read anew since. */
-const findSame = (spans: readonly Span[], span: Span): Span =>
-  spans.find(other => JSON.stringify(other) === JSON.stringify(span)) ?? span

@@ -43,6 +43,16 @@ export const replaceSpan = (spans: readonly Span[], old: Span, span: Span | null
   ...(span ? [span] : []),
 ]
 
+/** The same mark in a list that may have been read anew since. */
+const findSame = (spans: readonly Span[], span: Span): Span =>
+  spans.find(other => JSON.stringify(other) === JSON.stringify(span)) ?? span
+
+/** One put in (`old` is null), changed, or taken out (`span` is null). */
+export function changeSpan(spans: readonly Span[], old: Span | null, span: Span | null): readonly Span[] {
+  if (old) return replaceSpan(spans, findSame(spans, old), span)
+  return span ? addSpan(spans, span) : spans
+}
+
 /** What the errors of a response count for: the sum of the weights of their severities (MQM). */
 export const penaltyOf = ({ severities }: Pick<SpansCriterion, 'severities'>, spans: readonly Span[]): number =>
   spans.reduce((sum, span) => sum + (severities.find(severity => severity.id === span.severity)?.weight ?? 0), 0)
