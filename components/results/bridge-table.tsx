@@ -38,13 +38,13 @@ export function BridgeTable({ rows, label, disclosure }: BridgeTableProps) {
               <TableCell numeric>{decimals(first, 2)}</TableCell>
               <TableCell numeric>{decimals(again, 2)}</TableCell>
               <TableCell numeric>
-                <bdi dir="ltr" className="block">
-                  {decimals(value, 2)}
-                </bdi>
+                <bdi dir="ltr">{decimals(value, 2)}</bdi>
                 {lower === null || upper === null ? null : (
-                  <bdi dir="ltr" className="mt-1 block text-muted-foreground text-xs">
-                    [{decimals(lower, 2)}, {decimals(upper, 2)}]
-                  </bdi>
+                  <span className="mt-1 block text-muted-foreground text-xs">
+                    <bdi dir="ltr">
+                      [{decimals(lower, 2)}, {decimals(upper, 2)}]
+                    </bdi>
+                  </span>
                 )}
               </TableCell>
               <TableCell numeric>{format.number(n)}</TableCell>
