@@ -24,7 +24,7 @@ export function PanelFooter({ tools, status, actions, item, readOnly, submitLabe
     <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t bg-sidebar px-3 py-1.5">
       {tools}
       <div className="flex min-w-0 flex-1 items-center gap-3">{status}</div>
-      <div className="ms-auto flex items-center gap-1.5">
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-1.5">
         {readOnly || count === 0 ? null : (
           <span className="tabular whitespace-nowrap text-[0.8125rem] text-muted-foreground max-sm:hidden">
             {of === 'responses' ? t('scoredCount', { scored: done, count }) : t('answeredCount', { done, count })}

@@ -14,6 +14,14 @@ export interface NavTab {
   exact?: boolean
 }
 
+/** Where the list is wider than the screen, it is scrolled so that the active tab stands in its middle. */
+function bringIntoSight(tab: HTMLElement | null) {
+  const list = tab?.parentElement
+  if (!list) return
+  const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+  list.scrollBy({ left: inner.left + inner.width / 2 - outer.left - outer.width / 2 })
+}
+
 /** Sections of a page that have addresses of their own. */
 export function NavTabs({ label, items, className }: { label: string; items: NavTab[]; className?: string }) {
   const path = usePathname()
@@ -24,7 +32,7 @@ export function NavTabs({ label, items, className }: { label: string; items: Nav
           const [own = ''] = item.href.split('?')
           const isActive = path === own || (!item.exact && path.startsWith(`${own}/`))
           return (
-            <li key={item.href} className="-mb-px flex">
+            <li key={item.href} ref={isActive ? bringIntoSight : undefined} className="-mb-px flex">
               <Link href={item.href} aria-current={isActive ? 'page' : undefined} className={cn(tabClasses, 'mb-0')}>
                 {item.label}
                 {item.count === undefined ? null : <Badge variant="muted">{item.count}</Badge>}

@@ -48,8 +48,9 @@ export async function addItems(slug: string, source: ReturnType<typeof itemsFile
     throw new Error(`the demo's ${source.fileName} was refused: ${JSON.stringify(imported.problems)}`)
 }
 
-/** As if it had been judged from two weeks ago on, so that the charts of progress have something to show. */
+/** As if it had been opened and judged from two weeks ago on, so that the charts of progress have something to show. */
 export async function spreadOverDays(slug: string, minutesApart = 300) {
+  await db.$executeRaw`UPDATE studies SET opened_at = now() - interval '14 days', created_at = created_at - interval '14 days' WHERE slug = ${slug}`
   await db.$executeRaw`
     WITH turns AS (
       SELECT j.id, now() - interval '14 days' + (row_number() OVER (ORDER BY j.submitted_at)) * make_interval(mins => ${minutesApart}) AS at
@@ -58,4 +59,7 @@ export async function spreadOverDays(slug: string, minutesApart = 300) {
   await db.$executeRaw`
     UPDATE assignments a SET ended_at = j.submitted_at, shown_at = j.submitted_at - j.active_ms * interval '1 millisecond'
     FROM judgments j JOIN studies s ON s.id = j.study_id WHERE j.assignment_id = a.id AND s.slug = ${slug}`
+  await db.$executeRaw`
+    UPDATE item_messages m SET created_at = a.ended_at FROM assignments a JOIN studies s ON s.id = a.study_id
+    WHERE m.assignment_id = a.id AND s.slug = ${slug}`
 }
