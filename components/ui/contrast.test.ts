@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8')
 
 /** The colour tokens of one theme block, as linear sRGB. */
 function readTokens(selector: string) {

@@ -1,27 +1,20 @@
 import { recordNamedExport } from '@/server/exports/commands'
-import { csvResponse, jsonLinesResponse, refusalResponse } from '@/server/exports/download-response'
+import { csvResponse, jsonLinesResponse } from '@/server/exports/download-response'
 import { exportName } from '@/server/exports/export-name'
 import { streamText } from '@/server/exports/queries/stream-text'
 import { writeRatingFile } from '@/server/exports/queries/write-rating-file'
 import { ratingsQuerySchema } from '@/server/exports/schema'
-import { requireStudy } from '@/server/people/queries'
 import { requireUnsealed } from '@/server/results/require-unsealed'
-import { createContext } from '@/server/trpc/context'
+import { studyDownload } from '../../../study-download'
 
 export const dynamic = 'force-dynamic'
 
 /** Every rating in long form. `?format=jsonl`, `?all=true`, `?judgments=adjudicated`; `?annotator=email` names people and is put on record. */
-export async function GET(request: Request, { params }: { params: Promise<{ study: string }> }) {
-  try {
-    const { signInId } = await createContext(request)
-    const access = await requireStudy(signInId, (await params).study)
-    requireUnsealed(access)
-    const options = ratingsQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-    if (options.annotator === 'email') await recordNamedExport(access)
-    const name = exportName(access.slug, 'ratings', options.all ? 'original' : options.judgments)
-    const body = streamText(write => writeRatingFile(access, options, write))
-    return options.format === 'csv' ? csvResponse(`${name}.csv`, body) : jsonLinesResponse(`${name}.jsonl`, body)
-  } catch (error) {
-    return refusalResponse(error)
-  }
-}
+export const GET = studyDownload(async (access, asked) => {
+  requireUnsealed(access)
+  const options = ratingsQuerySchema.parse(Object.fromEntries(asked))
+  if (options.annotator === 'email') await recordNamedExport(access)
+  const name = exportName(access.slug, 'ratings', options.all ? 'original' : options.judgments)
+  const body = streamText(write => writeRatingFile(access, options, write))
+  return options.format === 'csv' ? csvResponse(`${name}.csv`, body) : jsonLinesResponse(`${name}.jsonl`, body)
+})
