@@ -50,7 +50,7 @@ export function PreferenceEntry(props: EntryProps<PreferenceCriterion>) {
             showMissing && problem && 'text-destructive',
           )}
         >
-          {shown ? wordsOf(shown) : t('notScored')}
+          {shown ? wordsOf(shown) : t('notAnswered')}
         </span>
       </EntryHead>
       <fieldset

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { continueStudy } from '../assignments/commands/lease-assignment'
+import { refreshEligibility } from '../assignments/commands/refresh-eligibility'
 import { submitJudgment } from '../judgments/commands/submit-judgment'
 import { requireStudy } from '../people/queries'
 import { db, disconnect, sql } from '../platform/db'
@@ -117,5 +118,23 @@ describe('disagreements', () => {
     )
     await findDisagreements()
     expect(await countDisagreements(access)).toEqual({ waiting: 0, assigned: 0, decided: 0, dismissed: 0 })
+  })
+
+  test('go to somebody else when their adjudicator is gone', async () => {
+    const { people, studyId, access } = await made()
+    const other = await makeSignedIn()
+    await judge(people[0], studyId, 9, 4)
+    await judge(people[1], studyId, 3, 4)
+    await findDisagreements()
+    await setAdjudicator(access, { userId: people[2].userId, isAdjudicator: true })
+    await db.studyAnnotator.create({ data: { studyId, userId: other.userId } })
+    await db.$transaction(tx => refreshEligibility(tx, { studyId }))
+    await setAdjudicator(access, { userId: other.userId, isAdjudicator: true })
+    expect((await next(people[2], studyId))?.occasion).toBe('ADJUDICATION')
+
+    await db.user.update({ where: { id: people[2].userId }, data: { disabledAt: new Date() } })
+    await findDisagreements()
+    expect((await next(other, studyId))?.occasion).toBe('ADJUDICATION')
+    expect(await countDisagreements(access)).toMatchObject({ waiting: 0, assigned: 1 })
   })
 })

@@ -13,8 +13,11 @@ import { useStudyForm } from './study-form-values'
 
 const otherwise = 'otherwise'
 
-/** What annotators read before they judge, for everybody and per language, as markdown and as they will see it. */
-export function GuidelinesSection() {
+/**
+ * What annotators read before they judge, for everybody and per language, as markdown and as they will see it. Read-only,
+ * all of them can still be looked at.
+ */
+export function GuidelinesSection({ readOnly = false }: { readOnly?: boolean }) {
   const t = useTranslations('studyForm.guidelines')
   const { control } = useStudyForm()
   const { field: all, fieldState } = useController({ control, name: 'protocol.guidelines' })
@@ -46,7 +49,7 @@ export function GuidelinesSection() {
           ))}
         </NativeSelect>
       </FormField>
-      <Tabs defaultValue="write">
+      <Tabs defaultValue={readOnly ? 'preview' : 'write'}>
         <TabsList>
           <TabsTrigger value="write">{t('write')}</TabsTrigger>
           <TabsTrigger value="preview">{t('preview')}</TabsTrigger>
@@ -60,6 +63,7 @@ export function GuidelinesSection() {
               onChange={event => write(event.target.value)}
               onBlur={own ? byLanguage.onBlur : all.onBlur}
               rows={14}
+              readOnly={readOnly}
               dir="auto"
               lang={own ?? undefined}
               className="font-mono text-[0.8125rem]"

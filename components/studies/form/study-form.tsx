@@ -85,8 +85,11 @@ export function StudyForm(props: StudyFormProps) {
         <CardDescription>{t(`sections.${id}.description`)}</CardDescription>
       </CardHeader>
       <CardContent>
-        {/* One switch for all controls of a part, and it reads as such. */}
-        <fieldset disabled={isFrozen && id !== 'basics'} className="grid min-w-0 grid-cols-1 gap-5">
+        {/* One switch for all controls of a part, and it reads as such. Guidelines are looked at in any state. */}
+        <fieldset
+          disabled={isFrozen && id !== 'basics' && id !== 'guidelines'}
+          className="grid min-w-0 grid-cols-1 gap-5"
+        >
           <legend className="sr-only">{t(`sections.${id}.title`)}</legend>
           {children}
         </fieldset>
@@ -115,7 +118,7 @@ export function StudyForm(props: StudyFormProps) {
             <ProblemSummary problems={form.formState.submitCount > 0 ? problems : []} failure={failure} />
           </div>
           {section('basics', <BasicsSection />)}
-          {section('guidelines', <GuidelinesSection />)}
+          {section('guidelines', <GuidelinesSection readOnly={isFrozen} />)}
           {section('criteria', <CriteriaSection />)}
           {isBeside ? null : <ProtocolPreview item={previewItem} className="h-150" />}
           {section('presentation', <PresentationSection categories={categories} />)}

@@ -1,23 +1,11 @@
 import 'server-only'
 import { recordAudit } from '../../audit/commands'
 import type { StudyAccess } from '../../people/access'
-import { db, type Transaction } from '../../platform/db'
+import { db } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import type { SetAdjudicator } from '../schema'
 import { assignAdjudicators } from './assign-adjudicators'
-
-/** Takes back what nobody has begun to decide, so that it waits for somebody again. What has a draft stays where it is. */
-async function takeBack(tx: Transaction, studyId: string, of: { userId: string } | { disagreement: string }) {
-  await tx.$executeRaw`
-    WITH gone AS (
-      DELETE FROM places p USING disagreements d
-      WHERE d.place_id = p.id AND d.study_id = ${studyId}::uuid AND p.state <> 'JUDGED'
-        AND (d.adjudicator_id = ${'userId' in of ? of.userId : null}::uuid OR d.id = ${'disagreement' in of ? of.disagreement : null}::uuid)
-        AND NOT EXISTS (SELECT 1 FROM assignments a JOIN drafts f ON f.assignment_id = a.id WHERE a.place_id = p.id)
-        AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.place_id = p.id AND (a.state = 'SUBMITTED' OR a.revealed_at IS NOT NULL))
-      RETURNING d.id)
-    UPDATE disagreements SET adjudicator_id = NULL, place_id = NULL WHERE id IN (SELECT id FROM gone)`
-}
+import { takeBackUnbegun } from './take-back-unbegun'
 
 /** Makes a member an adjudicator of the study, who then gets what waits, or takes that away. @throws not_found */
 export async function setAdjudicator(study: StudyAccess, { userId, isAdjudicator }: SetAdjudicator): Promise<void> {
@@ -27,7 +15,7 @@ export async function setAdjudicator(study: StudyAccess, { userId, isAdjudicator
       data: { isAdjudicator },
     })
     if (count === 0) throw new DomainError('not_found', 'This person does not take part in the study.')
-    if (!isAdjudicator) await takeBack(tx, study.studyId, { userId })
+    if (!isAdjudicator) await takeBackUnbegun(tx, study.studyId, { userId })
     await recordAudit(tx, {
       actorId: study.actor.userId,
       action: isAdjudicator ? 'adjudicator.named' : 'adjudicator.dismissed',
@@ -41,7 +29,7 @@ export async function setAdjudicator(study: StudyAccess, { userId, isAdjudicator
 /** Leaves the judgments of an item as they are, with a reason. Undone by {@link reopenDisagreement}. @throws not_found, conflict */
 export async function dismissDisagreement(study: StudyAccess, id: string, reason: string): Promise<void> {
   await db.$transaction(async tx => {
-    await takeBack(tx, study.studyId, { disagreement: id })
+    await takeBackUnbegun(tx, study.studyId, { disagreement: id })
     const found = await tx.disagreement.findFirst({ where: { id, studyId: study.studyId } })
     if (!found) throw new DomainError('not_found', 'There is no such disagreement in this study.')
     if (found.dismissedAt) throw new DomainError('conflict', 'It has been dismissed already.')

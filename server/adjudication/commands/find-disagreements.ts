@@ -5,6 +5,7 @@ import { type Protocol, protocolSchema } from '../../studies/schema'
 import { disagreementOf, isDisagreement } from '../disagreement'
 import { type JudgedSet, listJudgedSets } from '../queries/comparable-judgments'
 import { assignAdjudicators } from './assign-adjudicators'
+import { takeBackUnbegun } from './take-back-unbegun'
 
 const setsPerRun = 500
 /** A judgment can become visible this long after its time of submission. */
@@ -34,6 +35,7 @@ async function compareStudy(studyId: string, protocol: Protocol): Promise<void> 
     }
     const until = sets.at(-1)?.lastAt
     if (until) await tx.$executeRaw`UPDATE studies SET compared_until = ${until} WHERE id = ${studyId}::uuid`
+    await takeBackUnbegun(tx, studyId, 'whose adjudicator is gone')
     await assignAdjudicators(tx, studyId)
   })
 }
