@@ -32,7 +32,7 @@ export function RubricEditor({ study, itemId, base, points }: RubricEditorProps)
     return (
       <Button
         variant="outline"
-        className="mt-3"
+        className="mt-3 w-fit"
         onClick={() => setEdited(points.length > 0 ? toEdited(points) : [newPoint([], [])])}
       >
         <Pencil aria-hidden />

@@ -104,8 +104,8 @@ export function ChecklistEntry(props: EntryProps<ChecklistCriterion>) {
                   hidden(at),
                 )}
               >
-                {at > 0 ? <span className="font-semibold">{slotLetter(at)}</span> : null}{' '}
-                <span className="text-muted-foreground">{t('score', { score: scoreAt(at) })}</span>
+                {at > 0 ? <bdi className="font-semibold">{slotLetter(at)}</bdi> : null}{' '}
+                <bdi className="text-muted-foreground">{t('score', { score: scoreAt(at) })}</bdi>
               </th>
             ))}
           </tr>

@@ -42,9 +42,10 @@ export function ScaleEntry(props: EntryProps<ScaleCriterion>) {
           </span>
         ) : null}
         <span
+          dir="auto"
           title={anchor ?? undefined}
           className={cn(
-            'min-w-0 flex-1 truncate text-[0.8125rem] text-muted-foreground',
+            'min-w-0 flex-1 truncate text-[0.8125rem] text-muted-foreground [text-align:match-parent]',
             considered !== null && 'italic',
           )}
         >
