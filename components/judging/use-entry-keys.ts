@@ -24,6 +24,8 @@ const focusedPart = ({ criterion, slot }: Target) => {
   return part?.closest(`[data-entry="${criterion.id} ${slot}"]`) ? (part.dataset.part ?? null) : null
 }
 
+export type EntryKeys = ReturnType<typeof useEntryKeys>
+
 /**
  * Gives a key to the first of some targets whose kind has a use for it, and keeps what has been typed there and can
  * still go on.

@@ -5,6 +5,8 @@ import type { Criterion } from '@/criteria/schema'
 import { bringIntoSight } from './bring-into-sight'
 import type { Target } from './judged-item'
 
+export type PanelFocus = ReturnType<typeof usePanelFocus>
+
 /** Moves the focus within the judging page, after what it goes to has been drawn, and says where it is. */
 export function usePanelFocus(panel: RefObject<HTMLElement | null>, reading: RefObject<HTMLElement | null>) {
   const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)

@@ -6,6 +6,8 @@ import { slotLetter } from '@/server/blinding/slot-letter'
 import type { JudgmentProblem } from '@/server/judgments/validate-judgment'
 import type { JudgedItem, Target } from './judged-item'
 
+export type Said = ReturnType<typeof useSaid>
+
 /** What the page says to those who do not see it: the text of its live region, and the sentences. */
 export function useSaid() {
   const t = useTranslations('judging')
