@@ -64,11 +64,13 @@ export async function runApplication(mode) {
   // The demo can be made again: its commits need not wait for the disk. (A pooler in front of a server of one's own may
   // not know the option.)
   const swift = database.server ? { PGOPTIONS: '-c synchronous_commit=off' } : {}
-  const accounts = mode === 'start' ? [] : await seedDemo({ ...applicationEnvironment(database), ...swift })
 
   const giveUp = () => end(1)
   if (database.server) atEnd(watchServer(database.server, giveUp))
-  const { env, web } = await startOnFreePort(database, { host, dev })
+  const [accounts, { env, web }] = await Promise.all([
+    mode === 'start' ? [] : seedDemo({ ...applicationEnvironment(database), ...swift }),
+    startOnFreePort(database, { host, dev }),
+  ])
   atEnd(supervise('the web server', web.start, giveUp, web.child).stop)
   await startWorker(env, dev, giveUp)
   if (mode === 'start') await printSetUpLink(env)
