@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
@@ -11,16 +12,16 @@ import { KappaMatrix } from './kappa-matrix'
 export function AgreementView({ study, agreement }: { study: string; agreement: CriterionAgreement[] }) {
   const t = useTranslations('agreement')
   const back = (
-    <Link href={`/studies/${study}/results`} className="text-muted-foreground text-sm hover:underline">
-      {t('toResults')}
-    </Link>
+    <Button asChild variant="ghost">
+      <Link href={`/studies/${study}/results`}>{t('toResults')}</Link>
+    </Button>
   )
   const judged = agreement.filter(one => one.alpha.n > 0)
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        {back}
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <p className="max-w-3xl text-muted-foreground">{t('description')}</p>
+        {back}
       </div>
       {judged.length === 0 ? <EmptyState title={t('noneTitle')} description={t('noneDescription')} /> : null}
       {judged.map(one => (

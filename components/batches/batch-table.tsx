@@ -47,7 +47,7 @@ export function BatchTable({ study, batches }: { study: string; batches: BatchSu
                 </TableHead>
                 <TableCell className="tabular">{batch.day}</TableCell>
                 <TableCell numeric>{batch.judgments}</TableCell>
-                <TableCell wrap>
+                <TableCell wrap className="min-w-48">
                   <BatchState batch={batch} />
                   {batch.reason ? (
                     <bdi className="ms-2 text-muted-foreground text-xs">

@@ -58,17 +58,21 @@ function Outcome({ cell, isOwn = false }: { cell: Cell | null; isOwn?: boolean }
   const [win = '', tie = '', loss = ''] = cell.percentages
   const { wins, ties, losses, net, signTest } = cell
   return (
-    <TableCell className="py-2 align-top">
-      <span className="tabular block text-[0.9375rem] leading-5" title={t('wtl', { wins, ties, losses })}>
+    <TableCell wrap className="min-w-40 py-2 align-top">
+      <span
+        className="tabular block whitespace-nowrap text-[0.9375rem] leading-5"
+        title={t('wtl', { wins, ties, losses })}
+      >
         {t('percent', { win, tie, loss })}
       </span>
       <WinTieLossBar wins={wins} ties={ties} losses={losses} />
       <span className="tabular mt-1 block text-muted-foreground text-xs leading-4">
         {t('wtl', { wins, ties, losses })}
       </span>
-      <span className="tabular block text-muted-foreground text-xs leading-4">
+      <span className="tabular block whitespace-nowrap text-muted-foreground text-xs leading-4">
         {t('net', { net: decimals(net.value, 3), lower: decimals(net.lower, 3), upper: decimals(net.upper, 3) })}
-        {', '}
+      </span>
+      <span className="tabular block text-muted-foreground text-xs leading-4">
         {signTest.p < 0.001 ? t('pSmall') : t('p', { p: signTest.p.toFixed(3) })}
       </span>
     </TableCell>

@@ -52,6 +52,7 @@ export function EntryDock({ children, strip }: EntryDockProps) {
   return (
     <div
       ref={dock}
+      data-tour="dock"
       className="@container flex shrink-0 flex-col border-t bg-sidebar"
       style={{ maxHeight: `${share * 100}%` }}
     >

@@ -75,17 +75,19 @@ function StudyRow({ study }: { study: OwnStudy }) {
             {study.languages.length > 0 ? ` · ${study.languages.map(showLanguageKey).join(', ')}` : ''}
           </p>
         </div>
-        {study.judged > 0 ? (
-          <Button asChild variant="ghost">
-            <Link href={`/work/judgments?study=${encodeURIComponent(study.study)}`}>{t('earlier')}</Link>
-          </Button>
-        ) : null}
-        {isOpen ? (
-          <Button onClick={goOn} pending={isPending} variant={study.hasWork ? 'default' : 'outline'}>
-            {study.judged > 0 ? t('continue') : t('begin')}
-            <ArrowRight aria-hidden className="rtl:rotate-180" />
-          </Button>
-        ) : null}
+        <div className="ms-auto flex flex-wrap items-center gap-2">
+          {study.judged > 0 ? (
+            <Button asChild variant="ghost">
+              <Link href={`/work/judgments?study=${encodeURIComponent(study.study)}`}>{t('earlier')}</Link>
+            </Button>
+          ) : null}
+          {isOpen ? (
+            <Button onClick={goOn} pending={isPending} variant={study.hasWork ? 'default' : 'outline'}>
+              {study.judged > 0 ? t('continue') : t('begin')}
+              <ArrowRight aria-hidden className="rtl:rotate-180" />
+            </Button>
+          ) : null}
+        </div>
       </div>
       {isOpen && all > 0 ? (
         <Progress

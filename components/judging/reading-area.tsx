@@ -42,6 +42,7 @@ export function ReadingArea(props: ReadingAreaProps) {
   return (
     <section
       ref={ref}
+      data-tour="reading"
       aria-label={t('readingArea')}
       {...scrollable}
       onScroll={onScroll}

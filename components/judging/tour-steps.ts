@@ -2,15 +2,17 @@
 import type { Criterion } from '@/criteria/schema'
 import type { JudgedItem } from './judged-item'
 
-export type TourStep =
-  | { says: 'read' | 'others' | 'tools' | 'submit'; at: string }
-  | { says: 'enter'; at: string; kind: Criterion['kind'] }
+/** `at` selects what it is about, `above` what it stands above, if that is something else. */
+export type TourStep = { at: string; above?: string } & (
+  | { says: 'read' | 'others' | 'tools' | 'submit' }
+  | { says: 'enter'; kind: Criterion['kind'] }
+)
 
-/** The steps in their order; `at` selects what each is about. Nothing is told of what the page does not have. */
+/** The steps in their order. Nothing is told of what the page does not have. */
 export function tourSteps(item: JudgedItem, slotCount: number): TourStep[] {
   const inOrder = [...item.targetsOf(1), ...item.targetsOf(0)]
   const first = inOrder.find(({ criterion }) => criterion.kind !== 'comment') ?? inOrder[0]
-  const steps: TourStep[] = [{ says: 'read', at: '[id^="response-1-"] header' }]
+  const steps: TourStep[] = [{ says: 'read', at: '[data-tour="reading"]', above: '[data-tour="dock"]' }]
   if (first) {
     const { id, kind } = first.criterion
     steps.push({ says: 'enter', at: `[data-entry="${id} ${first.slot}"]`, kind })

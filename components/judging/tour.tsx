@@ -42,14 +42,18 @@ export function Tour({ panel, item, slotCount, current, onEnd }: TourProps) {
   if (isDone) goTo(index + 1)
 
   const at = step?.at
+  const above = step?.above
   useEffect(() => {
-    const found = [...(panel.current?.querySelectorAll<HTMLElement>(at ?? 'none') ?? [])]
-    const shown = found.find(element => element.getClientRects().length > 0) ?? panel.current
+    const find = (selector = 'none') =>
+      [...(panel.current?.querySelectorAll<HTMLElement>(selector) ?? [])].find(
+        element => element.getClientRects().length > 0,
+      ) ?? panel.current
+    const shown = find(at)
     shown?.scrollIntoView({ block: 'nearest' })
     shown?.setAttribute('data-toured', '')
-    setAnchor(shown)
+    setAnchor(above ? find(above) : shown)
     return () => shown?.removeAttribute('data-toured')
-  }, [panel, at])
+  }, [panel, at, above])
 
   if (!anchor || !step) return null
   return (

@@ -141,9 +141,10 @@ function RatesTable({ rates }: { rates: RubricRates[] }) {
       </span>
     </TableCell>
   )
-  const points = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const share = (value: number) =>
-    format.number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  const written = (text: string) => text.replace('-', '−')
+  const points = (value: number) => written(format.number(value, digits))
+  const share = (value: number) => written(format.number(value, { ...digits, style: 'percent' }))
   return (
     <Table caption={t('rates')}>
       <TableHeader>

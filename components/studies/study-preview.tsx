@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { JudgingView } from '@/components/judging/judging-view'
+import { usePreviewReveal } from '@/components/judging/use-preview-reveal'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { buttonClasses } from '@/components/ui/button'
@@ -45,7 +46,10 @@ export function StudyPreview({ slug, preview }: { slug: string; preview: ItemPre
   )
 }
 
-function PreviewedItem({ preview: { content, protocol } }: { preview: ItemPreview }) {
+function PreviewedItem({ preview }: { preview: ItemPreview }) {
+  const t = useTranslations('judging')
+  const { protocol } = preview
+  const { content, first, lock } = usePreviewReveal(preview.content, protocol.referenceMoment)
   const [value, setValue] = useState<JudgmentContent>({ ratings: [] })
   return (
     <div className="flex h-[calc(100dvh-10rem)] min-h-120 flex-col overflow-hidden rounded-lg border">
@@ -55,6 +59,9 @@ function PreviewedItem({ preview: { content, protocol } }: { preview: ItemPrevie
         guidelines={chooseGuidelines(protocol, useLocale())}
         value={value}
         onChange={setValue}
+        first={first}
+        onSubmit={lock && (() => lock(value))}
+        submitLabel={t('lock')}
         autoFocus={false}
       />
     </div>

@@ -15,7 +15,7 @@ export interface StatProps {
 /** One figure with its name; put several into a StatGroup. */
 export function Stat({ label, value, unit, hint, tone = 'default', className }: StatProps) {
   return (
-    <div className={cn('grid content-start gap-0.5 bg-card px-4 py-3', className)}>
+    <div className={cn('grid content-start gap-0.5 px-4 py-3 shadow-[0_0_0_1px_var(--border)]', className)}>
       <dt className="text-[0.8125rem] text-muted-foreground">{label}</dt>
       <dd className={cn('tabular font-semibold text-lg leading-6', tones[tone])}>
         {value}
@@ -28,6 +28,6 @@ export function Stat({ label, value, unit, hint, tone = 'default', className }: 
 
 /** Figures side by side in one frame; they wrap as evenly as the width allows. */
 export function StatGroup({ className, ...props }: ComponentProps<'dl'>) {
-  const frame = 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-px overflow-hidden rounded-lg border bg-border'
+  const frame = 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-px overflow-hidden rounded-lg border bg-card'
   return <dl className={cn(frame, className)} {...props} />
 }

@@ -16,7 +16,11 @@ const translations = [
 ]
 
 /** Suits the kinds of the protocol: two responses for a preference, a rubric for a checklist, a source for marked errors. */
-export function sampleItem(criteria: readonly Criterion[], inPairs: boolean): BlindedAssignmentData {
+export function sampleItem(
+  criteria: readonly Criterion[],
+  inPairs: boolean,
+  withReference: boolean,
+): BlindedAssignmentData {
   const has = (kind: Criterion['kind']) => criteria.some(criterion => criterion.kind === kind)
   const isTranslation = has('spans')
   const needsRubric = criteria.some(criterion => criterion.kind === 'checklist' && criterion.points.from === 'item')
@@ -31,7 +35,7 @@ export function sampleItem(criteria: readonly Criterion[], inPairs: boolean): Bl
         text: isTranslation ? 'Kettle’s on – get the tea going!' : 'Why does water bubble before it boils?',
       },
     ],
-    references: [],
+    references: isTranslation && withReference ? ['Das Teewasser läuft – fang schon mal mit dem Tee an!'] : [],
     sourceLanguage: isTranslation ? 'en' : null,
     context: isTranslation ? 'Made-up sample: said by a friend in the kitchen.' : '',
     rubric: needsRubric
