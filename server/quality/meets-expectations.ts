@@ -1,7 +1,6 @@
 // Says which known answers a judgment meets.
 import { earnedShare, pointsOf } from '../../criteria/checklist/points'
 import type { Rubric } from '../../criteria/checklist/schema'
-import { toSteps } from '../../criteria/scale/steps'
 import type { Criterion, Rating } from '../../criteria/schema'
 import type { Expectation, ResponseRef } from './schema'
 
@@ -124,27 +123,4 @@ function difference(
   const b = low ? amountOf(criterion, low, rubric) : null
   if (a === null || b === null) return null
   return criterion.kind === 'ranking' ? b - a : a - b
-}
-
-/** Why an expectation cannot be judged under these criteria, in a word for whoever wrote the file; null: it can. */
-export function expectationProblem(
-  expectation: Expectation,
-  criteria: readonly Criterion[],
-): 'no-criterion' | 'wrong-kind' | 'off-scale' | 'no-response' | 'unknown-label' | null {
-  const criterion = criteria.find(one => one.id === expectation.criterion)
-  if (!criterion) return 'no-criterion'
-  const { kind } = criterion
-  if ('winner' in expectation) return kind === 'preference' ? null : 'wrong-kind'
-  if ('better' in expectation)
-    return ['scale', 'checklist', 'ranking', 'preference'].includes(kind) ? null : 'wrong-kind'
-  if ((criterion.scope === 'response') !== (expectation.response !== null)) return 'no-response'
-  if ('labels' in expectation || 'withoutLabels' in expectation) {
-    if (criterion.kind !== 'choice') return 'wrong-kind'
-    const named = 'labels' in expectation ? expectation.labels : expectation.withoutLabels
-    return named.every(label => criterion.options.some(option => option.id === label)) ? null : 'unknown-label'
-  }
-  if ('points' in expectation || 'score' in expectation) return kind === 'checklist' ? null : 'wrong-kind'
-  if (criterion.kind === 'ranking') return null
-  if (criterion.kind !== 'scale') return 'wrong-kind'
-  return toSteps(expectation.value, criterion) === null ? 'off-scale' : null
 }

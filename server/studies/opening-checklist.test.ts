@@ -18,10 +18,12 @@ const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
   itemsWithOneSlot: 0,
   itemsWithTooManySlots: 0,
   itemsWithoutReference: 0,
+  itemsWithoutRubric: 0,
   importsRunning: 0,
   importsWaiting: 0,
   openInvitations: 0,
   goldItems: new Map([['en', 12]]),
+  uselessChecks: [],
   volumes: [{ language: 'en', charactersPerItem: 6580, slotsPerItem: 3 }],
   ...over,
 })
@@ -54,6 +56,19 @@ describe('opening checklist', () => {
       quality: { ...protocol.quality, gold: { ...protocol.quality.gold, minimumPerAnnotator: 0 } },
     }
     expect(severities({ goldItems: new Map() }, none).gold).toBeUndefined()
+  })
+
+  it('names items whose known answers tell nothing', () => {
+    const ids = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6']
+    const found = openingChecklist(facts({ uselessChecks: ids }), protocol).find(({ id }) => id === 'known-answers')
+    expect(found).toMatchObject({ severity: 'warning', values: { count: 6, items: 'g1, g2, g3, g4, g5 …' } })
+  })
+
+  it('asks for rubrics where points are judged by them, and for words where there is a scale', () => {
+    const rubric = presetProtocol('expert-rubric')
+    expect(severities({ itemsWithoutRubric: 2 }, rubric)).toMatchObject({ rubrics: 'warning' })
+    expect(severities({ itemsWithoutRubric: 2 }).rubrics).toBeUndefined()
+    expect(severities({}, rubric).anchors).toBeUndefined()
   })
 
   it('asks for items before it asks about them', () => {

@@ -25,12 +25,15 @@ export interface OpeningFacts {
   itemsWithTooManySlots: number
   /** In categories whose reference is shown. */
   itemsWithoutReference: number
+  itemsWithoutRubric: number
   importsRunning: number
   importsWaiting: number
   /** Links by which people still can join this study. */
   openInvitations: number
   /** Gold items by language. */
   goldItems: ReadonlyMap<string, number>
+  /** Ids of items that check people by an answer that cannot be given, or that nothing is asked about. */
+  uselessChecks: readonly string[]
   /** From a sample of the items of each language. */
   volumes: Omit<LanguageVolume, 'judgments'>[]
 }
@@ -47,9 +50,11 @@ export const checkIds = [
   'unpaired',
   'too-many-slots',
   'references',
+  'rubrics',
   'guidelines',
   'anchors',
   'gold',
+  'known-answers',
   'people',
   'matching',
   'overlap-matching',
@@ -106,8 +111,12 @@ function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     ...oneSlotChecks(facts, protocol),
     ...some('too-many-slots', arePairs ? 0 : facts.itemsWithTooManySlots, 'blocking', 'items'),
     ...some('references', facts.itemsWithoutReference, 'warning', 'items'),
+    ...some('rubrics', usesRubrics(protocol) ? facts.itemsWithoutRubric : 0, 'warning', 'items'),
   ]
 }
+
+const usesRubrics = ({ criteria }: Protocol) =>
+  criteria.some(criterion => criterion.kind === 'checklist' && criterion.points.from === 'item')
 
 /** Where two are compared, an item with a single distinct response has nothing to judge. */
 function oneSlotChecks(facts: OpeningFacts, { comparison }: Protocol): Check[] {
@@ -129,9 +138,22 @@ function protocolChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
   }, 0)
   return [
     check('guidelines', protocol.guidelines.trim() ? 'fine' : 'warning', 'settings'),
-    check('anchors', bare === 0 ? 'fine' : 'warning', 'settings', { count: bare }),
+    ...(protocol.criteria.some(({ kind }) => kind === 'scale')
+      ? [check('anchors', bare === 0 ? 'fine' : 'warning', 'settings', { count: bare })]
+      : []),
     ...goldCheck(facts, protocol),
+    ...knownAnswersCheck(facts),
   ]
+}
+
+const mostNamed = 5
+
+/** Whoever judges such an item is taken to be wrong whatever they say, or is not checked by it. */
+function knownAnswersCheck({ uselessChecks }: OpeningFacts): Check[] {
+  const count = uselessChecks.length
+  if (count === 0) return []
+  const items = `${uselessChecks.slice(0, mostNamed).join(', ')}${count > mostNamed ? ' …' : ''}`
+  return [check('known-answers', 'warning', 'import', { count, items })]
 }
 
 /** Everybody gets as many gold items as the protocol says only where there are as many in each language. */

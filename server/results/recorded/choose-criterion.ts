@@ -3,12 +3,12 @@ import type { CriterionKind, CriterionOf } from '../../../criteria/schema'
 import type { ReadingContext } from './statement'
 
 /** Which presets have a criterion of a kind, for whoever took another one. */
-const presets: Record<CriterionKind, string> = {
+const presets: Record<CriterionKind, string | null> = {
   scale: 'general-chat or translation',
   checklist: 'expert-rubric',
   preference: 'preference',
   ranking: 'ranking',
-  choice: 'general-chat, or add a choice to the protocol',
+  choice: null,
   spans: 'translation',
   comment: 'general-chat',
 }
@@ -43,7 +43,9 @@ export function chooseCriterion<Kind extends CriterionKind>(
       '',
       '',
       `This study's protocol has no ${words[kind].replace(/^an? /, '')} to import into.`,
-      `Make a study with the preset ${presets[kind]}, or add ${words[kind]} to the protocol.`,
+      presets[kind]
+        ? `Make a study with the preset ${presets[kind]}, or add ${words[kind]} to the protocol.`
+        : `Add ${words[kind]} to the protocol of a draft.`,
     )
   if (named !== null) {
     const found = ofKind.find(({ id, label }) => same(named, id, label))
@@ -75,5 +77,11 @@ const fits = (own: 'response' | 'item', wanted: 'response' | 'item') => own === 
 
 const refuseScope = (refuse: ReadingContext['refuse'], line: number, scope: 'response' | 'item') =>
   scope === 'item'
-    ? refuse(line, 'model', '', 'The model is missing.', 'Give its name in "model": the study judges each response.')
+    ? refuse(
+        line,
+        'model',
+        '',
+        'The model is missing.',
+        'Give its name in "model": the study judges each response. Or add a criterion to the draft that is rated once per item.',
+      )
     : refuse(line, 'model', '', 'This study judges items as a whole here.', 'Leave the column "model" out.')

@@ -1,6 +1,9 @@
 import 'server-only'
+import type { Rubric } from '../../../criteria/checklist/schema'
 import type { Proficiency } from '../../people/schema'
 import type { db, Transaction } from '../../platform/db'
+import { expectationProblem } from '../../quality/expectation-problem'
+import { expectationsSchema, type ResponseRef } from '../../quality/schema'
 import type { OpeningFacts } from '../opening-checklist'
 import type { Protocol } from '../schema'
 
@@ -14,6 +17,7 @@ interface GroupRow {
   one_slot: number
   many_slots: number
   no_reference: number
+  no_rubric: number
 }
 
 const sampleSize = 300
@@ -34,7 +38,8 @@ export async function readOpeningFacts(
       count(*) FILTER (WHERE COALESCE(r.slots, 0) = 0)::int AS no_slots,
       count(*) FILTER (WHERE r.slots = 1)::int AS one_slot,
       count(*) FILTER (WHERE r.slots > 8)::int AS many_slots,
-      count(*) FILTER (WHERE cardinality(i.references) = 0)::int AS no_reference
+      count(*) FILTER (WHERE cardinality(i.references) = 0)::int AS no_reference,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM rubrics u WHERE u.item_id = i.id))::int AS no_rubric
     FROM items i LEFT JOIN categories c ON c.id = i.category_id
       LEFT JOIN (
         SELECT r.item_id, count(DISTINCT s.model_id) FILTER (WHERE r.status <> 'NOT_COLLECTED') AS models,
@@ -56,7 +61,9 @@ export async function readOpeningFacts(
     itemsWithOneSlot: sum(row => row.one_slot),
     itemsWithTooManySlots: sum(row => row.many_slots),
     itemsWithoutReference: sum(row => (shown(row) ? row.no_reference : 0)),
+    itemsWithoutRubric: sum(row => row.no_rubric),
     goldItems: await countGold(tx, studyId),
+    uselessChecks: await listUselessChecks(tx, studyId, protocol, hidden),
     ...(await readWaiting(tx, studyId)),
     volumes: await readVolumes(tx, studyId, hidden, arePairs ? 2 : null),
   }
@@ -87,6 +94,27 @@ async function countGold(tx: Transaction | typeof db, studyId: string): Promise<
     SELECT language_key(source_language, language) AS language, count(*)::int AS count FROM items
     WHERE study_id = ${studyId}::uuid AND purpose = 'GOLD' GROUP BY 1`
   return new Map(rows.map(({ language, count }) => [language, count]))
+}
+
+/** Ids of items whose known answers cannot be given, or say nothing, under the protocol. */
+async function listUselessChecks(tx: Transaction | typeof db, studyId: string, protocol: Protocol, hidden: string[]) {
+  const items = await tx.$queryRaw<{ id: string; expected: unknown; rubric: Rubric | null; slots: ResponseRef[][] }[]>`
+    SELECT i.external_id AS id, i.expected,
+      (SELECT json_build_object('version', u.version, 'points', u.points) FROM rubrics u
+       WHERE u.item_id = i.id ORDER BY u.version DESC LIMIT 1) AS rubric,
+      (SELECT COALESCE(json_agg(o.refs), '[]') FROM (
+        SELECT json_agg(json_build_object('model', m.name, 'sample', c.sample_index)) AS refs
+        FROM responses r JOIN response_sources c ON c.response_id = r.id JOIN models m ON m.id = c.model_id
+        WHERE r.item_id = i.id AND r.status::text <> ALL (${hidden}) GROUP BY r.representative_id) o) AS slots
+    FROM items i WHERE i.study_id = ${studyId}::uuid AND i.purpose <> 'STUDY' AND i.expected IS NOT NULL
+    ORDER BY i.external_id`
+  return items
+    .filter(({ expected, ...item }) =>
+      expectationsSchema
+        .parse(expected)
+        .some(one => expectationProblem(one, { criteria: protocol.criteria, ...item }) !== null),
+    )
+    .map(item => item.id)
 }
 
 async function readWaiting(tx: Transaction | typeof db, studyId: string) {
