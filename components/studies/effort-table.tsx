@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Stat, StatGroup } from '@/components/ui/stat'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { showLanguageKey } from '@/server/assignments/language-pair'
-import type { StudyEffort } from '@/server/studies/opening-checklist'
+import type { StudyEffort } from '@/server/studies/study-effort'
 
 /** Hours by language, with what they were computed from. */
 export function EffortTable({ effort }: { effort: StudyEffort }) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type OpeningFacts, openingChecklist, studyEffort } from './opening-checklist'
+import { type OpeningFacts, openingChecklist } from './opening-checklist'
 import { presetProtocol } from './presets'
+import type { Protocol } from './schema'
+import { studyEffort } from './study-effort'
 
 const protocol = presetProtocol('general-chat')
 const person = (userId: string, tag: string) => ({
@@ -131,6 +133,16 @@ describe('study effort', () => {
     expect(effort.judgments).toBe(130)
     expect(effort.hours).toBeCloseTo((130 * 11) / 60, 6)
     expect(effort.hoursPerPerson).toBeCloseTo(effort.hours / 2, 6)
+  })
+
+  it('ends with an adaptive budget, where there is one and pairs are shown', () => {
+    const adaptive = { budget: 39, floorPerPair: 1 }
+    expect(studyEffort(facts(), { ...protocol, adaptive }).judgments).toBe(130)
+    const pairs: Protocol = { ...protocol, comparison: { show: 'pairs', design: 'every-pair', pairsPerItem: null } }
+    const whole = studyEffort(facts(), pairs)
+    expect(studyEffort(facts(), { ...pairs, adaptive }).judgments).toBe(39)
+    expect(studyEffort(facts(), { ...pairs, adaptive }).hours).toBeCloseTo((whole.hours * 39) / whole.judgments, 6)
+    expect(studyEffort(facts(), { ...pairs, adaptive: { ...adaptive, budget: 100_000 } })).toEqual(whole)
   })
 
   it('says nothing per person when there is nobody', () => {

@@ -2,7 +2,7 @@
 
 import { stepCount } from '../../criteria/scale/steps'
 import { showLanguageKey } from '../assignments/language-pair'
-import { effortAssumptions, estimateEffort, type LanguageEffort, type LanguageVolume } from './effort-estimate'
+import type { LanguageVolume } from './effort-estimate'
 import {
   languageCapacity,
   languageNeeds,
@@ -238,32 +238,4 @@ function shortageLines(short: readonly Shortage[]): Check['lines'] {
     else lines.set(key, { language, category, count: items, have: matching, need: needed })
   }
   return [...lines.values()]
-}
-
-export interface StudyEffort {
-  languages: LanguageEffort[]
-  judgments: number
-  hours: number
-  /** Hours of each person, if the work were shared evenly; null without people. */
-  hoursPerPerson: number | null
-  assumptions: typeof effortAssumptions
-}
-
-/** The hours that the study's items will take, against its people. */
-export function studyEffort(facts: OpeningFacts, protocol: Protocol): StudyEffort {
-  const volumes = new Map(facts.volumes.map(volume => [volume.language, volume]))
-  const languages = estimateEffort(
-    languageNeeds(facts.groups, protocol).flatMap(need => {
-      const volume = volumes.get(need.language)
-      return volume ? [{ ...volume, judgments: need.judgments }] : []
-    }),
-  )
-  const hours = languages.reduce((sum, language) => sum + language.hours, 0)
-  return {
-    languages,
-    judgments: languages.reduce((sum, language) => sum + language.judgments, 0),
-    hours,
-    hoursPerPerson: facts.people.length > 0 ? hours / facts.people.length : null,
-    assumptions: effortAssumptions,
-  }
 }
