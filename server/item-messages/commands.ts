@@ -2,7 +2,7 @@ import 'server-only'
 import { recordAudit } from '../audit/commands'
 import type { AssignmentAccess, StudyAccess } from '../people/access'
 import { operatorUserId } from '../people/schema'
-import { db, sql } from '../platform/db'
+import { db, sql, type Transaction } from '../platform/db'
 import { DomainError } from '../platform/errors'
 import { randomId } from '../platform/randomness'
 import { namedModels } from './named-models'
@@ -48,6 +48,14 @@ export async function readOwnThread(access: AssignmentAccess): Promise<OwnThread
   return getOwnThread(access)
 }
 
+/** Whatever an admin writes to annotators must not name a model of the study. @throws invalid */
+export async function refuseNamedModels(tx: Transaction, studyId: string, text: string): Promise<void> {
+  const models = await tx.model.findMany({ where: { studyId }, select: { name: true } })
+  const names = models.map(model => model.name)
+  if (namedModels(text, names).length > 0)
+    throw new DomainError('invalid', 'This names a model that is under evaluation. Say it without the name.')
+}
+
 /**
  * An admin's words to the annotator of an assignment. A model of the study must not be named in them.
  * @throws not_found, invalid
@@ -59,14 +67,7 @@ export async function replyToAnnotator(study: StudyAccess, assignmentId: string,
       select: { userId: true },
     })
     if (!assignment) throw new DomainError('not_found', 'There is no such assignment in this study.')
-    const models = await tx.model.findMany({ where: { studyId: study.studyId }, select: { name: true } })
-    if (
-      namedModels(
-        text,
-        models.map(model => model.name),
-      ).length > 0
-    )
-      throw new DomainError('invalid', 'This names a model that is under evaluation. Say it without the name.')
+    await refuseNamedModels(tx, study.studyId, text)
     const id = randomId()
     const authorId = study.actor.userId === operatorUserId ? null : study.actor.userId
     await tx.itemMessage.create({

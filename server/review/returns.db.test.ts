@@ -179,6 +179,9 @@ describe('a judgment returned with a message', () => {
     const [one] = own as [Own]
     await judge(one)
     const { id: judgment } = await judgmentOf(one.assignment)
+    await expect(returnJudgment(await access(), { judgment, message: 'Model 1 deserves more.' })).rejects.toMatchObject(
+      { code: 'invalid' },
+    )
     await returnJudgment(await access(), { judgment, message: 'Have another look at point b.' })
     const page = await getOwnAssignment(await one.gate())
     expect(page.returned).toEqual({ kind: 'REVIEW', message: 'Have another look at point b.', points: [] })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { RubricPoint } from '../../../criteria/checklist/schema'
 import { recordAudit } from '../../audit/commands'
+import { refuseNamedModels } from '../../item-messages/commands'
 import type { StudyAccess } from '../../people/access'
 import { operatorUserId } from '../../people/schema'
 import { db, type Transaction } from '../../platform/db'
@@ -30,7 +31,8 @@ async function lockItem(tx: Transaction, study: StudyAccess, itemId: string): Pr
 /**
  * Makes a new version of an item's rubric. In a study at work, judgments that lack points of it go back to their
  * annotators for these points alone.
- * @throws conflict when somebody saved meanwhile or the study is closed, invalid when nothing is changed, not_found
+ * @throws conflict when somebody saved meanwhile or the study is closed, invalid when nothing is changed or the message names a
+ * model, not_found
  */
 export async function saveRubric(
   study: StudyAccess,
@@ -46,6 +48,7 @@ export async function saveRubric(
       throw new DomainError('conflict', 'Somebody has saved another version meanwhile. Load the page again.')
     const changes = rubricChanges(current?.points ?? [], points)
     if (changes.length === 0) throw new DomainError('invalid', 'Nothing is changed.')
+    await refuseNamedModels(tx, study.studyId, message)
     const rubric = nextRubric(current, points)
     await tx.rubric.create({
       data: {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { recordAudit } from '../../audit/commands'
+import { refuseNamedModels } from '../../item-messages/commands'
 import type { StudyAccess } from '../../people/access'
 import { operatorUserId } from '../../people/schema'
 import { db } from '../../platform/db'
@@ -8,12 +9,13 @@ import { DomainError } from '../../platform/errors'
 /**
  * Gives a judgment back to its annotator with a message; they may then revise it whatever the window says. One that was
  * returned because its rubric changed gets the message beside its points.
- * @throws conflict when the study is closed or it is returned for review already, not_found
+ * @throws conflict when the study is closed or it is returned for review already, not_found, invalid when a model is named
  */
 export async function returnJudgment(study: StudyAccess, input: { judgment: string; message: string }): Promise<void> {
   if (study.state !== 'OPEN' && study.state !== 'PAUSED')
     throw new DomainError('conflict', 'Judgments can be returned only while the study is open or paused.')
   await db.$transaction(async tx => {
+    await refuseNamedModels(tx, study.studyId, input.message)
     const [judged] = await tx.$queryRaw<{ assignment_id: string; user_id: string; item_id: string }[]>`
       SELECT j.assignment_id, j.user_id, j.item_id FROM judgments j JOIN assignments a ON a.id = j.assignment_id
       WHERE j.id = ${input.judgment}::uuid AND j.study_id = ${study.studyId}::uuid AND j.is_current AND j.origin = 'LIVE'
