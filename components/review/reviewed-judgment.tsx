@@ -12,6 +12,7 @@ import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
 import { Section } from '@/components/ui/page-header'
 import type { ReviewedJudgmentView } from '@/server/review/queries/get-reviewed-judgment'
+import { ExcludeActions } from './exclude-actions'
 import { ReturnActions } from './return-actions'
 
 interface ReviewedJudgmentProps {
@@ -29,6 +30,7 @@ export function ReviewedJudgment({ slug, study, state, judgment }: ReviewedJudgm
   const { revisions, returns, content, protocol, externalId, annotator } = judgment
   const revision = revisions[shown]
   const when = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const isAtWork = state === 'OPEN' || state === 'PAUSED'
   const open = returns.find(one => !one.answeredAt && !one.withdrawnAt)
   return (
     <div className="grid gap-4">
@@ -50,10 +52,16 @@ export function ReviewedJudgment({ slug, study, state, judgment }: ReviewedJudgm
         ) : null}
         {judgment.excludedAt ? <Badge variant="destructive">{t('excluded')}</Badge> : null}
         <span className="flex-1" />
-        {judgment.isCurrent && (state === 'OPEN' || state === 'PAUSED') ? (
+        {judgment.isCurrent ? <ExcludeActions study={study} judgment={judgment} givesWork={isAtWork} /> : null}
+        {judgment.isCurrent && isAtWork && !judgment.excludedAt ? (
           <ReturnActions study={study} judgment={judgment} open={open ?? null} />
         ) : null}
       </div>
+      {judgment.excludedAt ? (
+        <Alert variant="warning" title={t('excludedSince', { date: when(judgment.excludedAt) })}>
+          <span dir="auto">{judgment.excludedReason}</span>
+        </Alert>
+      ) : null}
       {judgment.isCurrent ? null : <Alert>{t('replaced')}</Alert>}
       {revisions.length > 1 ? (
         <FormField label={t('version')} className="max-w-56">

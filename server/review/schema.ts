@@ -9,8 +9,8 @@ export const restoreJudgmentSchema = z.object({ judgment: z.uuid(), reason: reas
 export const resetOpenWorkSchema = z.object({ userId: z.uuid() })
 export const withdrawReturnSchema = z.object({ returned: z.uuid() })
 
-/** all: what counts, newest first. open: returned and not answered. answered: revised after a return. */
-export const reviewFilterSchema = z.enum(['all', 'open', 'answered'])
+/** open: returned and not answered. answered: revised after a return. excluded: left out of the results. */
+export const reviewFilterSchema = z.enum(['all', 'open', 'answered', 'excluded'])
 export type ReviewFilter = z.infer<typeof reviewFilterSchema>
 
 export const reviewPageSize = 50

@@ -25,7 +25,8 @@ const from = `FROM judgments j JOIN items i ON i.id = j.item_id JOIN users u ON 
   LEFT JOIN LATERAL (SELECT * FROM judgment_returns x WHERE x.assignment_id = j.assignment_id AND x.withdrawn_at IS NULL
     ORDER BY x.created_at DESC LIMIT 1) r ON true
   WHERE j.study_id = $1 AND j.is_current AND j.origin = 'LIVE'
-    AND ($2::text = 'all' OR r.id IS NOT NULL AND ($2 = 'open') = (r.answered_at IS NULL))
+    AND CASE $2::text WHEN 'all' THEN true WHEN 'excluded' THEN j.excluded_at IS NOT NULL
+      ELSE r.id IS NOT NULL AND ($2 = 'open') = (r.answered_at IS NULL) END
     AND ($3::text IS NULL OR i.external_id ILIKE $3) AND ($4::uuid IS NULL OR j.user_id = $4)`
 
 /** One page of what annotators submitted, newest first. Names no model and says no score. */
