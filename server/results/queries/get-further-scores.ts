@@ -4,6 +4,7 @@ import { sql } from '../../platform/db'
 import { getProtocol } from '../../studies/queries'
 import { type PenaltyRow, penaltyTable } from '../penalty-table'
 import { requireUnsealed } from '../require-unsealed'
+import { responseScales } from '../response-scales'
 import type { CountedJudgments } from '../schema'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
@@ -47,9 +48,7 @@ export async function getFurtherScores(
   const { minimum, missing } = statusLists(protocol)
   const [groups, changes] = await Promise.all([listItemGroups(studyId), countChanges(studyId, language, judgments)])
   const columns = tableColumns(groups, language)
-  const scales = protocol.criteria
-    .filter(criterion => criterion.kind === 'scale' && criterion.scope === 'response')
-    .flatMap(criterion => (criterion.kind === 'scale' ? [criterion] : []))
+  const scales = responseScales(protocol)
   const tableOf = async ({ id, label, min, max, step }: Scores['scale'], view: RatingView): Promise<FurtherTable> => {
     const rated: RatedParameters = [studyId, id, minimum, missing]
     const { totals } = await sumRatings(rated, judgments, view)

@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
 import { requireUnsealed } from '../require-unsealed'
+import { responseScales } from '../response-scales'
 import type { CountedJudgments, ScoresInput } from '../schema'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
@@ -37,9 +38,9 @@ export interface Scores extends StudyFacts {
   statusCounts: StatusCount[]
 }
 
-/** The scale named, or the first one. @throws not_found */
-function chooseScale({ criteria }: Protocol, wanted: string | undefined): ScaleCriterion {
-  const scales = criteria.filter(criterion => criterion.kind === 'scale')
+/** The scale named, or the first one of responses. @throws not_found */
+function chooseScale(protocol: Protocol, wanted: string | undefined): ScaleCriterion {
+  const scales = responseScales(protocol)
   const scale = wanted === undefined ? scales[0] : scales.find(one => one.id === wanted)
   if (!scale) throw new DomainError('not_found', 'This study has no such score.')
   return scale

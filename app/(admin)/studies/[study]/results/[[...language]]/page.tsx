@@ -10,6 +10,7 @@ import { getBridge } from '@/server/results/queries/get-bridge'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
 import { checklistsOf } from '@/server/results/queries/get-rubric-scores'
 import { getScores } from '@/server/results/queries/get-scores'
+import { responseScales } from '@/server/results/response-scales'
 import { countedJudgmentsSchema } from '@/server/results/schema'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
@@ -34,7 +35,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
     redirect(`/studies/${access.slug}/results/head-to-head`)
   const hasRubric = checklistsOf(protocol).length > 0
   if (hasRubric && compared.length === 0) redirect(`/studies/${access.slug}/results/rubric`)
-  if (!protocol.criteria.some(criterion => criterion.kind === 'scale'))
+  if (responseScales(protocol).length === 0)
     return (
       <Messages namespaces={['results']}>
         <ResultsWithoutScores study={access.slug} />
