@@ -80,6 +80,11 @@ test('an order by digits, arrows and dragging, in results and export', async ({ 
 
   expect((await assay('study', 'close', slug, '--accept-unfinished')).code).toBe(0)
   expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
+  // On the command line, too: who beat whom, for there are no scores.
+  const { code, stdout } = await assay('results', slug, '--format', 'csv')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^model,opponent,n,wins,ties,losses,/)
+  expect(stdout.trim().split('\n')).toHaveLength(1 + 3 * 2)
   const admin = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await signIn(admin, await makeUser({ role: 'ADMIN' }))
   await admin.goto(`/studies/${slug}/results`)

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander'
-import { agreementHeader, agreementRows } from '../../exports/agreement-csv'
 import { recordNamedExport } from '../../exports/commands'
 import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
@@ -13,33 +12,26 @@ import { DomainError } from '../../platform/errors'
 import { syncPreferences } from '../../preferences/commands'
 import { writePreferences } from '../../preferences/queries'
 import { sinceSchema } from '../../preferences/schema'
-import { getAgreement } from '../../results/queries/get-agreement'
 import { getScores } from '../../results/queries/get-scores'
 import { type CountedJudgments, countedJudgmentsSchema } from '../../results/schema'
 import { scoreText } from '../score-text'
 import { textTable } from '../text-table'
+import { firstResultTable, type ResultTable, readResultTable, resultTables } from './result-tables'
 import { inputOf, print, printJson, write } from './terminal'
 
 interface ResultOptions {
-  table: 'scores' | 'agreement'
+  table?: ResultTable
+  criterion?: string
   format: 'csv' | 'json' | 'text'
   judgments: CountedJudgments
 }
 
-async function agreementTable(study: string, { format }: ResultOptions) {
-  const agreement = await getAgreement(await requireOperatorStudy(study))
-  if (format === 'json') return printJson(agreement)
-  const rows = agreementRows(agreement)
-  return format === 'csv'
-    ? write(csvLines([agreementHeader, ...rows]))
-    : print(textTable(agreementHeader, rows, [4, 5, 6, 7]))
-}
-
 async function results(study: string, options: ResultOptions) {
-  if (options.table === 'agreement' && options.judgments !== 'original')
-    throw new DomainError('invalid', 'Agreement is that of the original judgments.')
-  if (options.table === 'agreement') return agreementTable(study, options)
-  const scores = await getScores(await requireOperatorStudy(study), { judgments: options.judgments })
+  const access = await requireOperatorStudy(study)
+  const table = options.table ?? (await firstResultTable(access))
+  if (table !== 'scores') return furtherTable(access, table, options)
+  const { criterion, judgments: counted } = options
+  const scores = await getScores(access, { criterion, judgments: counted })
   const rows = scoreTableRows(scores.tables)
   if (scores.disclosure && options.format === 'csv') console.error(scores.disclosure)
   if (options.format === 'text') return print(scoreText(scores))
@@ -49,6 +41,16 @@ async function results(study: string, options: ResultOptions) {
   })
   const { slug, name, disclosure, scale, judgments, adjudicated } = scores
   printJson({ study: slug, name, disclosure, scale, judgments, adjudicated, cells })
+}
+
+async function furtherTable(access: StudyAccess, table: Exclude<ResultTable, 'scores'>, options: ResultOptions) {
+  const { found, header, rows, numeric } = await readResultTable(access, table, options)
+  if ('disclosure' in found && found.disclosure && options.format !== 'json') console.error(found.disclosure)
+  // Other tables hold exact sums, which JSON has no numbers for.
+  if (options.format === 'json' && table === 'agreement') return printJson(found)
+  if (options.format === 'json')
+    return printJson(rows.map(row => Object.fromEntries(header.map((name, index) => [name, row[index] ?? '']))))
+  return options.format === 'csv' ? write(csvLines([header, ...rows])) : print(textTable(header, rows, numeric))
 }
 
 interface ExportOptions {
@@ -107,20 +109,24 @@ export function addResultCommands(program: Command): void {
   program
     .command('results <study>')
     .description(
-      'The score tables of a study (per language and all, models × categories), or the agreement of its annotators',
+      'The tables of a study: mean scores, scores by rubric (per language and all, models × categories), who beat whom, or the agreement of its annotators',
     )
-    .addOption(new Option('--table <table>', 'which table').choices(['scores', 'agreement']).default('scores'))
+    .addOption(
+      new Option('--table <table>', 'which table; by default the first that the study has').choices(resultTables),
+    )
+    .option('--criterion <id>', 'of scores, rubrics and comparisons, where the study has several of a kind')
     .addOption(judgmentsOption())
     .addOption(new Option('--format <format>', 'how to print').choices(['csv', 'json', 'text']).default('text'))
     .addHelpText(
       'after',
       `
-CSV: language,category,model,n,mean,display; "(all)" stands for totals.
+CSV of scores: language,category,model,n,mean,display; "(all)" stands for totals.
 
 Examples:
   npm run assay -- results chat-november
   npm run -s assay -- results chat-november --table scores --format csv > scores.csv
   npm run assay -- results chat-november --judgments adjudicated
+  npm run -s assay -- results pairs-november --table comparisons --criterion safety
   npm run -s assay -- results chat-november --table agreement`,
     )
     .action(results)
