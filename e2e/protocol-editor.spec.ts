@@ -49,6 +49,12 @@ test('score, rubric, tags and comment are composed from blank, and judged by key
   await page.getByRole('radio', { name: 'Required at low scores' }).click()
   await page.getByRole('textbox', { name: 'Required at this score and below' }).fill('2')
 
+  // One that is ready, with all its words; and out again.
+  await page.getByRole('button', { name: 'Add a criterion' }).click()
+  await page.getByRole('menuitem', { name: /^Authenticity/ }).click()
+  await expect(page.getByLabel('Meaning of 3')).toHaveValue('As a native writer would put it')
+  await page.getByRole('button', { name: 'Remove “Authenticity”' }).click()
+
   // By keyboard to another place and back; removed and brought back.
   await page.getByRole('button', { name: 'Move “Why” up' }).click()
   await expect(page.getByText('“Why” is now number 3 of 4.')).toBeAttached()

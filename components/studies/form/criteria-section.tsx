@@ -1,13 +1,12 @@
 'use client'
 
-import { Plus, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
-import { editableKinds, startCriterion } from '@/criteria/editors'
-import type { Criterion, CriterionKind } from '@/criteria/schema'
+import type { Criterion } from '@/criteria/schema'
+import { AddCriterion } from './add-criterion'
 import { freeId, moved, renamed } from './criteria-order'
 import { CriterionCard } from './criterion-card'
 import { useStudyForm } from './study-form-values'
@@ -31,10 +30,10 @@ export function CriteriaSection() {
   const focusCard = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-criterion-head]')[index]?.focus())
 
-  function add(kind: CriterionKind) {
-    const label = t(`kinds.${kind}.start`)
-    const id = freeId(criteria, label, kind)
-    field.onChange([...criteria, startCriterion(kind, id, label)])
+  function add(criterion: Criterion) {
+    const { kind } = criterion
+    const id = freeId(criteria, criterion.label, kind)
+    field.onChange([...criteria, { ...criterion, id }])
     // A preference compares two: the form would otherwise only say that it cannot.
     if (kind === 'preference' && getValues('protocol.comparison.show') !== 'pairs')
       setValue(
@@ -117,34 +116,7 @@ export function CriteriaSection() {
         ))}
       </ol>
       <div className="flex flex-wrap items-center gap-3">
-        <DropdownMenu>
-          <DropdownMenuTrigger asChild>
-            <Button variant="outline">
-              <Plus aria-hidden />
-              {t('add')}
-            </Button>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent align="start" className="max-w-96">
-            {editableKinds.map(kind => {
-              const isTaken = kind === 'spans' && criteria.some(criterion => criterion.kind === kind)
-              return (
-                <DropdownMenuItem
-                  key={kind}
-                  disabled={isTaken}
-                  onSelect={() => add(kind)}
-                  className="h-auto items-start py-1.5"
-                >
-                  <span className="grid whitespace-normal">
-                    <span className="font-medium">{t(`kinds.${kind}.name`)}</span>
-                    <span className="text-[0.8125rem] text-muted-foreground">
-                      {isTaken ? t('spansTaken') : t(`kinds.${kind}.sentence`)}
-                    </span>
-                  </span>
-                </DropdownMenuItem>
-              )
-            })}
-          </DropdownMenuContent>
-        </DropdownMenu>
+        <AddCriterion hasSpans={criteria.some(({ kind }) => kind === 'spans')} onAdd={add} />
         {removed ? (
           <span className="flex items-center gap-2 text-muted-foreground text-sm">
             {t('removed', { label: removed.criterion.label })}

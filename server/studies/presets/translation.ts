@@ -1,3 +1,4 @@
+import { mqmErrors } from '../ready-criteria'
 import type { ProtocolInput } from '../schema'
 import { usual } from './usual'
 
@@ -21,33 +22,7 @@ export const translation: ProtocolInput = {
         { value: 3, text: 'Excellent: the whole meaning, in language that a native writer would use' },
       ],
     },
-    {
-      kind: 'spans',
-      id: 'errors',
-      scope: 'response',
-      label: 'Errors',
-      help: 'Mark where something is wrong. What is left out is marked in the source.',
-      source: true,
-      categories: [
-        { id: 'mistranslation', label: 'Mistranslation', group: 'Accuracy' },
-        { id: 'omission', label: 'Omission', group: 'Accuracy' },
-        { id: 'addition', label: 'Addition', group: 'Accuracy' },
-        { id: 'untranslated', label: 'Left untranslated', group: 'Accuracy' },
-        { id: 'terminology', label: 'Terminology', group: 'Terminology' },
-        { id: 'grammar', label: 'Grammar', group: 'Linguistic conventions' },
-        { id: 'spelling', label: 'Spelling and punctuation', group: 'Linguistic conventions' },
-        { id: 'register', label: 'Register', group: 'Style' },
-        { id: 'awkward', label: 'Awkward or unidiomatic', group: 'Style' },
-        { id: 'culture', label: 'Slang, names, culture', group: 'Audience' },
-        { id: 'locale', label: 'Dates, numbers, units', group: 'Locale conventions' },
-        { id: 'other', label: 'Other', group: 'Other' },
-      ],
-      severities: [
-        { id: 'minor', label: 'Minor', weight: 1 },
-        { id: 'major', label: 'Major', weight: 5 },
-        { id: 'critical', label: 'Critical', weight: 25 },
-      ],
-    },
+    mqmErrors,
     { kind: 'comment', id: 'comment', scope: 'response', label: 'Comment', required: { when: 'never' } },
   ],
   guidelines: [
