@@ -7,7 +7,7 @@ import { mainPreference } from './main-preference'
 
 /**
  * What each judged pair says now: a preference, or why it is none. $1 study, $2 the deciding criterion, $3 whether only
- * accepted batches count. Recorded judgments belong to no batch.
+ * accepted batches count. Recorded judgments belong to no batch; those of items without texts have nothing to train on.
  */
 const states = `
   SELECT substr(encode(sha256(convert_to('preference ' || COALESCE(j.assignment_id, j.id)::text, 'UTF8')), 'hex'), 1, 32) AS id,
@@ -21,7 +21,7 @@ const states = `
     JOIN LATERAL (SELECT jsonb_object_agg(r.criterion, r.choice) AS choices FROM ratings r
       WHERE r.judgment_id = j.id AND r.choice->>'kind' = 'preference') r ON r.choices IS NOT NULL
     LEFT JOIN batches b ON b.study_id = j.study_id AND b.user_id = j.user_id AND b.day = (j.submitted_at AT TIME ZONE 'UTC')::date
-  WHERE j.study_id = $1 AND j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND i.purpose = 'STUDY'`
+  WHERE j.study_id = $1 AND j.is_current AND j.occasion IN ('FIRST', 'BRIDGE') AND i.purpose = 'STUDY' AND NOT i.recorded_only`
 
 const changes = `
   WITH states AS MATERIALIZED (${states}),

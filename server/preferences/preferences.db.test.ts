@@ -10,6 +10,8 @@ import { reviseJudgment } from '../judgments/commands/submit-judgment'
 import { requireStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
+import { importJudgments } from '../results/commands/import-judgments'
+import { makeDraftStudy } from '../results/make-draft-study'
 import { presetProtocol } from '../studies/presets'
 import { syncPreferences } from './commands'
 import { writePreferences } from './queries'
@@ -180,4 +182,16 @@ describe('batches', () => {
     const actions = await db.auditEntry.findMany({ where: { studyId: study.studyId }, orderBy: { seq: 'asc' } })
     expect(actions.map(entry => entry.action)).toEqual(['batch.accepted', 'batch.rejected', 'batch.accepted'])
   })
+})
+
+test('recorded judgments of items without texts are no preference data', async () => {
+  const access = await makeDraftStudy({}, preset)
+  const votes = 'item,rater,model_a,model_b,winner\n1,r1,X,Y,model_a\n'
+  await importJudgments(access, votes, { fileName: 'votes.csv', format: 'csv', createMissing: true, language: 'en' })
+  expect(await syncPreferences(access)).toEqual({ cursor: 0 })
+  const written: string[] = []
+  await writePreferences(access, 0, async lines => {
+    written.push(lines)
+  })
+  expect(written).toEqual([])
 })

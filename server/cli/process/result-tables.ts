@@ -19,7 +19,7 @@ export async function firstResultTable(access: StudyAccess): Promise<ResultTable
   const compared = comparedCriteria(protocol)
   if (compared.some(({ source }) => source === 'scores')) return 'scores'
   if (compared.length > 0) return 'comparisons'
-  return checklistsOf(protocol).length > 0 ? 'rubric' : 'scores'
+  return checklistsOf(protocol).length > 0 ? 'rubric' : 'agreement'
 }
 
 interface Wanted {
