@@ -68,7 +68,10 @@ describe('opening checklist', () => {
 
   it('asks for rubrics where points are judged by them, and for words where there is a scale', () => {
     const rubric = presetProtocol('expert-rubric')
-    expect(severities({ itemsWithoutRubric: 2 }, rubric)).toMatchObject({ rubrics: 'warning' })
+    expect(severities({ itemsWithoutRubric: 2 }, rubric)).toMatchObject({ rubrics: 'blocking' })
+    const both = { ...rubric, criteria: [...rubric.criteria, ...protocol.criteria] }
+    expect(severities({ itemsWithoutRubric: 2 }, both)).toMatchObject({ rubrics: 'warning' })
+    expect(severities({}, rubric).rubrics).toBeUndefined()
     expect(severities({ itemsWithoutRubric: 2 }).rubrics).toBeUndefined()
     expect(severities({}, rubric).anchors).toBeUndefined()
   })

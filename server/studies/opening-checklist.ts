@@ -111,12 +111,17 @@ function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     ...oneSlotChecks(facts, protocol),
     ...some('too-many-slots', arePairs ? 0 : facts.itemsWithTooManySlots, 'blocking', 'items'),
     ...some('references', facts.itemsWithoutReference, 'warning', 'items'),
-    ...some('rubrics', usesRubrics(protocol) ? facts.itemsWithoutRubric : 0, 'warning', 'items'),
+    ...rubricCheck(facts, protocol),
   ]
 }
 
-const usesRubrics = ({ criteria }: Protocol) =>
-  criteria.some(criterion => criterion.kind === 'checklist' && criterion.points.from === 'item')
+/** Where nothing but the rubric is asked for, an item without one would be judged by nothing. */
+function rubricCheck({ itemsWithoutRubric: count }: OpeningFacts, { criteria }: Protocol): Check[] {
+  const asked = criteria.filter(({ kind }) => kind !== 'comment')
+  const byRubric = asked.filter(criterion => criterion.kind === 'checklist' && criterion.points.from === 'item')
+  if (count === 0 || byRubric.length === 0) return []
+  return [check('rubrics', byRubric.length === asked.length ? 'blocking' : 'warning', 'items', { count })]
+}
 
 /** Where two are compared, an item with a single distinct response has nothing to judge. */
 function oneSlotChecks(facts: OpeningFacts, { comparison }: Protocol): Check[] {
