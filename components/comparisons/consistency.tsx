@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Stat, StatGroup } from '@/components/ui/stat'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { decimals } from '@/server/results/decimals'
 import type { PreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
-import { decimals } from './decimals'
 
 /** Whether the preferences of each item make an order, and which ones do not. */
 export function Consistency({ graphs, study }: { graphs: PreferenceGraphs; study: string }) {

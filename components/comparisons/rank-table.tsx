@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { decimals } from '@/server/results/decimals'
 import type { Ranks } from '@/server/results/queries/get-ranks'
-import { decimals } from './decimals'
 
 /** Mean ranks, the best first, and how far the annotators agree. */
 export function RankTable({ models, concordance }: Ranks) {

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { decimals } from '@/server/results/decimals'
 import type { HeadToHead } from '@/server/results/head-to-head'
 import type { TableModel } from '@/server/results/score-table'
-import { decimals } from './decimals'
 
 const listNames = (models: readonly TableModel[]) => models.map(model => model.name).join(', ')
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { decimals } from '@/server/results/decimals'
 import type { HeadToHead } from '@/server/results/head-to-head'
-import { decimals } from './decimals'
 import { WinTieLossBar } from './win-tie-loss-bar'
 
 type Cell = HeadToHead['rows'][number]['total']

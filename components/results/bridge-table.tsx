@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { decimals } from '@/components/comparisons/decimals'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { decimals } from '@/server/results/decimals'
 import type { BridgeRow } from '@/server/results/queries/get-bridge'
 
 interface BridgeTableProps {
