@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
+import type { Criterion } from '@/criteria/schema'
 import { ChoiceControl } from './choice-control'
 import { NumberControl } from './number-control'
 import { OptionalPart } from './optional-part'
+import { startDifference } from './start-difference'
 import { useStudyForm } from './study-form-values'
 
 /** How annotators are checked, and which items are looked at again. None of it blocks a submission. */
@@ -14,7 +16,12 @@ export function QualitySection() {
   const t = useTranslations('studyForm.quality')
   const { control, register } = useStudyForm()
   const criteria = useWatch({ control, name: 'protocol.criteria' })
-  const comparable = criteria.filter(({ kind }) => kind === 'scale' || kind === 'checklist' || kind === 'ranking')
+  // The schema's input leaves defaults out; a form starts from a whole protocol.
+  const comparable = (criteria as Criterion[]).flatMap(criterion => {
+    const difference = startDifference(criterion)
+    return difference === null ? [] : [{ id: criterion.id, label: criterion.label, difference }]
+  })
+  const [first] = comparable
   return (
     <>
       <fieldset className="grid gap-4">
@@ -96,12 +103,12 @@ export function QualitySection() {
           max={1000}
         />
       </div>
-      {comparable.length > 0 ? (
+      {first ? (
         <OptionalPart
           name="protocol.quality.disagreement"
           label={t('disagreement')}
           hint={t('disagreementHint')}
-          start={{ criterion: comparable[0]?.id ?? '', difference: comparable[0]?.kind === 'checklist' ? 20 : 3 }}
+          start={{ criterion: first.id, difference: first.difference }}
         >
           {() => (
             <>
