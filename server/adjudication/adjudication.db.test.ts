@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { continueStudy } from '../assignments/commands/lease-assignment'
 import { refreshEligibility } from '../assignments/commands/refresh-eligibility'
-import { submitJudgment } from '../judgments/commands/submit-judgment'
+import { reviseJudgment, submitJudgment } from '../judgments/commands/submit-judgment'
 import { requireStudy } from '../people/queries'
 import { db, disconnect, sql } from '../platform/db'
 import { randomId } from '../platform/randomness'
@@ -60,7 +60,7 @@ describe('disagreements', () => {
   test('go to an adjudicator who has not judged the item, who judges first and then sees the rest in their own slots', async () => {
     const { people, studyId, access, itemIds } = await made()
     const [first, second, third] = people
-    await judge(first, studyId, 9, 4)
+    const judged = await judge(first, studyId, 9, 4)
     await judge(second, studyId, 3, 4)
     await findDisagreements()
     expect(await listDisagreements(access, 'waiting')).toMatchObject([
@@ -76,6 +76,14 @@ describe('disagreements', () => {
     expect(own?.occasion).toBe('ADJUDICATION')
     if (!own) return
     expect(await listEarlierJudgments(own)).toEqual([])
+    const revise = async () => {
+      const access = await makeAssignmentAccess(first.signInId, judged.assignmentId)
+      const ratings = [1, 2].map(slot => ({ criterion: 'score', slot, value: 9 }))
+      return reviseJudgment(access, { key: randomId(), content: { ratings }, activeMs: 0 })
+    }
+    const fixed = async () =>
+      (await sql('test_fixed', 'SELECT closed_for_revision($1) AS fixed', [judged.assignmentId]))[0]
+    expect(await fixed()).toEqual({ fixed: false })
     await sql(
       'test_reveal',
       `SELECT reveal_assignment($1, $2, $3, '[]', 0, '{"leaseMs": 1000, "draftProtectionMs": 0}')`,
@@ -95,6 +103,9 @@ describe('disagreements', () => {
       seen.map(one => one.ratings.find(rating => rating.slot === slotOf(answer))?.value).sort()
     expect(scoresOf('Answer 1')).toEqual([3, 9])
     expect(scoresOf('Answer 2')).toEqual([4, 4])
+    // What was decided about is not changed any more.
+    expect(await fixed()).toEqual({ fixed: true })
+    expect(await revise()).toEqual({ status: 'too_late' })
   })
 
   test('are dropped when a revision ends them, and dismissed and reopened with a reason', async () => {
