@@ -92,4 +92,6 @@ test('an order by digits, arrows and dragging, in results and export', async ({ 
   await expect(admin.getByRole('heading', { name: 'Do the preferences make an order?' })).toBeVisible()
   await expectAccessible(admin)
   await admin.screenshot({ path: info.outputPath('ranks.png'), fullPage: true })
+  await admin.goto(`/studies/${slug}/results/head-to-head?criterion=none-of-these`)
+  await expect(admin.getByRole('heading', { name: 'Not found' })).toBeVisible()
 })

@@ -4,10 +4,12 @@ import { getTranslations } from 'next-intl/server'
 import { HeadToHeadView } from '@/components/comparisons/head-to-head-view'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { Messages } from '@/components/shell/messages'
+import { comparedCriteria } from '@/server/results/compared-criteria'
 import { getComparisons } from '@/server/results/queries/get-comparisons'
 import { getRanks } from '@/server/results/queries/get-ranks'
 import { listPreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
 import { comparisonsInputSchema } from '@/server/results/schema'
+import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +26,8 @@ export default async function HeadToHeadPage({ params, searchParams }: HeadToHea
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
   const asked = comparisonsInputSchema.safeParse(await searchParams)
   if (!asked.success) notFound()
+  const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
+  if (!compared.some(({ id }) => id === (asked.data.criterion ?? id))) notFound()
   const wanted = { ...asked.data, language: asked.data.language || undefined }
   const [comparisons, graphs, ranks] = await Promise.all([
     getComparisons(access, wanted),
