@@ -48,7 +48,7 @@ export function BatchTable({ study, batches }: { study: string; batches: BatchSu
                 <TableCell className="tabular">{batch.day}</TableCell>
                 <TableCell numeric>{batch.judgments}</TableCell>
                 <TableCell wrap className="min-w-48">
-                  <BatchState batch={batch} />
+                  <BatchState batch={batch} />{' '}
                   {batch.reason ? (
                     <bdi className="ms-2 text-muted-foreground text-xs">
                       {t('decided', { name: batch.decidedBy ?? t('operator'), reason: batch.reason })}

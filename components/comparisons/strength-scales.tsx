@@ -19,9 +19,9 @@ export function StrengthScales({ verdict, groups, scales, uncompared }: HeadToHe
       {uncompared.length > 0 && verdict !== 'none' ? (
         <p className="text-muted-foreground text-sm">{t('uncompared', { models: listNames(uncompared) })}</p>
       ) : null}
-      {scales.map(({ method, rows, tieParameter }) => (
-        <figure key={method} className="grid gap-2">
-          <Table caption={method} className="w-auto" frameClassName="w-fit max-w-full">
+      {scales.map(({ model: kind, rows, tieParameter }) => (
+        <figure key={kind} className="grid gap-2">
+          <Table caption={t(`scaleModels.${kind}`)} className="w-auto" frameClassName="w-fit max-w-full">
             <TableHeader>
               <TableRow>
                 <TableHead>{t('model')}</TableHead>
@@ -48,7 +48,8 @@ export function StrengthScales({ verdict, groups, scales, uncompared }: HeadToHe
             </TableBody>
           </Table>
           <figcaption className="text-muted-foreground text-xs">
-            {method}.{tieParameter === null ? null : ` ${t('tieParameter', { value: decimals(tieParameter, 3) })}.`}
+            {t(`scaleModels.${kind}`)}.
+            {tieParameter === null ? null : ` ${t('tieParameter', { value: decimals(tieParameter, 3) })}.`}
           </figcaption>
         </figure>
       ))}

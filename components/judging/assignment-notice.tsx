@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { FormulaLine } from '@/components/rendering/formula-line'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { AssignmentData } from './answers'
@@ -76,7 +77,7 @@ function ReturnedNotice({ returned: { message, points }, rubric, action }: Retur
           <ul className="list-disc ps-5">
             {changed.map(point => (
               <li key={point.id} dir="auto" className="line-clamp-2">
-                {point.text}
+                <FormulaLine text={point.text} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { FormulaLine } from '@/components/rendering/formula-line'
 import { Alert } from '@/components/ui/alert'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -85,7 +86,7 @@ function PointTable({ points }: { points: readonly RubricPoint[] }) {
         {points.map(point => (
           <TableRow key={point.id}>
             <TableCell wrap dir="auto" className="whitespace-pre-wrap break-words">
-              {point.text}
+              <FormulaLine text={point.text} />
             </TableCell>
             <TableCell>{t(`gradings.${point.grading}`)}</TableCell>
             <TableCell numeric>{point.maximum}</TableCell>

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { FormulaLine } from '@/components/rendering/formula-line'
 import { cn } from '@/components/ui/class-names'
 import { slotLetter } from '@/server/blinding/slot-letter'
 import { EntryHead } from '../entry-head'
@@ -71,7 +72,9 @@ export function ChecklistEntry(props: EntryProps<ChecklistCriterion>) {
   }
 
   const scoreAt = (at: number) => {
-    const { earned, possible } = earnedShare(asked.points, gradesIn(value, gradedAt(at)))
+    const grades = gradesIn(value, gradedAt(at))
+    if (Object.keys(grades.points).length === 0) return '–'
+    const { earned, possible } = earnedShare(asked.points, grades)
     return format.number((100 * earned) / possible, { maximumFractionDigits: 1 })
   }
   const isWeighted = asked.points.some(point => point.weight !== null)
@@ -140,7 +143,7 @@ export function ChecklistEntry(props: EntryProps<ChecklistCriterion>) {
                         !isOpen && 'line-clamp-2',
                       )}
                     >
-                      {point.text}
+                      <FormulaLine text={point.text} />
                     </span>
                     <span className="tabular ms-auto shrink-0 ps-2 text-[0.8125rem] text-muted-foreground">
                       {(point.since ?? 1) > judgedBy && judgedBy > 0 ? (

@@ -34,6 +34,8 @@ export interface ModelStrength extends Strength {
 }
 
 export interface StrengthTable {
+  model: 'bradley-terry' | 'davidson' | 'penalised'
+  /** The same in words, for exports. */
   method: string
   /** Best first. */
   rows: ModelStrength[]
@@ -127,7 +129,7 @@ function fitScales(
       verdict: fit.reason === 'separation' ? 'separation' : 'none',
       groups: named(fit.components.order),
       scales: penalised.strengths
-        ? [{ method: penalised.method, rows: ranked(penalised.strengths), tieParameter: null }]
+        ? [{ model: 'penalised', method: penalised.method, rows: ranked(penalised.strengths), tieParameter: null }]
         : [],
     }
   }
@@ -136,9 +138,16 @@ function fitScales(
     verdict: 'connected',
     groups: [],
     scales: [
-      { method: fit.method, rows: ranked(fit.strengths), tieParameter: null },
+      { model: 'bradley-terry', method: fit.method, rows: ranked(fit.strengths), tieParameter: null },
       ...(withTies.strengths
-        ? [{ method: withTies.method, rows: ranked(withTies.strengths), tieParameter: withTies.tieParameter }]
+        ? [
+            {
+              model: 'davidson' as const,
+              method: withTies.method,
+              rows: ranked(withTies.strengths),
+              tieParameter: withTies.tieParameter,
+            },
+          ]
         : []),
     ],
   }
