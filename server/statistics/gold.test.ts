@@ -1,16 +1,14 @@
-// Reference values of what the folder itself holds: exact means and their rounding, the generator, quantiles.
-import { at } from './at'
+// Reference values of means: exact ones and their rounding, macro means, the generator and its bootstrap.
 import { formatHalfUp } from './format-half-up'
 import case01 from './gold/01-score-table-missing-rounding.json'
 import case07 from './gold/07-bootstrap-bca-deterministic.json'
 import { groupBy } from './group-by'
 import { makeGoldCheck } from './make-gold-check'
-import { mean } from './mean'
 import { meanOfItemMeans } from './mean-of-item-means'
-import { quantile } from './quantile'
 import { mulberry32 } from './random/mulberry32'
-import { addRationals, multiplyRationals, type Rational, rational } from './rational'
-import { standardDeviation } from './standard-deviation'
+import { multiplyRationals, type Rational, rational } from './rational'
+import { bootstrapMean } from './scores/bootstrap-mean'
+import { macroMean } from './scores/macro-mean'
 
 const toNumber = ({ numerator, denominator }: Rational) => Number(numerator) / Number(denominator)
 const half = rational(1n, 2n)
@@ -20,9 +18,9 @@ function cell(scores: number[]) {
   const sum = BigInt(scores.reduce((all, score) => all + 2 * score, 0))
   const exact = meanOfItemMeans(scores.length === 0 ? [] : [{ ratingsPerItem: 1, items: scores.length, sum }])
   const entry = { n: exact.n, sum: Number(sum) / 2 }
-  if (exact.value === null) return { ...entry, exact: null, mean: null, display: '–', reason: exact.reason }
+  if (exact.value === null) return { ...entry, exact, mean: null, display: '–', reason: exact.reason }
   const value = multiplyRationals(exact.value, half)
-  return { ...entry, exact: value, mean: toNumber(value), display: formatHalfUp(value, 2) }
+  return { ...entry, exact: { ...exact, value }, mean: toNumber(value), display: formatHalfUp(value, 2) }
 }
 
 makeGoldCheck(case01, input => {
@@ -37,10 +35,9 @@ makeGoldCheck(case01, input => {
   const table = [...groupBy(rows, row => row.language)].map(([language, ofLanguage]) => {
     const models = [...groupBy(ofLanguage, row => row.model)].map(([model, own]) => {
       const cells = categories.map(name => [name, cell(scoresOf(own.filter(row => row.category === name)))] as const)
-      const exact = cells.flatMap(([, one]) => (one.exact === null ? [] : [one.exact]))
-      const total = exact.reduce(addRationals, rational(0n))
-      const macro = multiplyRationals(total, rational(1n, BigInt(exact.length)))
-      const shown = { nCategories: exact.length, mean: toNumber(macro), display: formatHalfUp(macro, 2) }
+      const macro = macroMean(cells.map(([, one]) => one.exact))
+      if (macro.value === null) throw new Error('Every model of the case has a category.')
+      const shown = { nCategories: macro.n, mean: toNumber(macro.value), display: formatHalfUp(macro.value, 2) }
       return [model, { cells: Object.fromEntries(cells), micro: cell(scoresOf(own)), macro: shown }]
     })
     return [language, Object.fromEntries(models)]
@@ -48,22 +45,25 @@ makeGoldCheck(case01, input => {
   return Object.fromEntries(table)
 })
 
-makeGoldCheck(
-  case07,
-  input => {
-    const random = mulberry32(input.seed)
-    const first = mulberry32(input.seed)
-    const draw = () => input.x.map(() => Math.floor(random() * input.x.length))
-    const samples = Array.from({ length: input.B }, draw)
-    const means = samples.map(sample => mean(sample.map(index => at(input.x, index)))).sort((a, b) => a - b)
-    return {
-      prng_first5: Array.from({ length: 5 }, first),
-      first_resample_indices: samples[0],
-      theta: mean(input.x),
-      boot_mean: mean(means),
-      boot_se: standardDeviation(means),
-      percentile: [quantile(means, (1 - input.level) / 2), quantile(means, (1 + input.level) / 2)],
-    }
-  },
-  ['basic', 'bca', 'count_less', 'count_equal'],
-)
+makeGoldCheck(case07, input => {
+  const first = mulberry32(input.seed)
+  const indices = mulberry32(input.seed)
+  const one = bootstrapMean(input.x, { random: mulberry32(input.seed), replicates: input.B, level: input.level })
+  return {
+    prng_first5: Array.from({ length: 5 }, first),
+    first_resample_indices: input.x.map(() => Math.floor(indices() * input.x.length)),
+    theta: one.value,
+    boot_mean: one.bootstrapMean,
+    boot_se: one.standardError,
+    percentile: one.percentile,
+    basic: one.basic,
+    count_less: one.below,
+    count_equal: one.equal,
+    bca: {
+      z0: one.biasCorrection,
+      acceleration: one.acceleration,
+      alpha: one.bcaProbabilities,
+      ci: one.bca,
+    },
+  }
+})

@@ -15,6 +15,7 @@ import { gwetCoefficient } from './gwet-coefficient'
 import { intraclassCorrelation } from './intraclass-correlation'
 import { krippendorffAlpha } from './krippendorff-alpha'
 import { krippendorffAlphaInterval } from './krippendorff-alpha-interval'
+import { randolphKappa } from './randolph-kappa'
 import { rawAgreement } from './raw-agreement'
 
 type Units = (number | null)[][]
@@ -74,32 +75,29 @@ makeGoldCheck(case12, input => {
   }
 })
 
-makeGoldCheck(
-  case13,
-  input => {
-    const [kappa, ac1] = [fleissKappa(input.counts), gwetCoefficient(input.ratings, input.categories)]
-    return {
-      fleiss: {
-        kappa: kappa.value,
-        Pbar: kappa.observedAgreement,
-        Pe: kappa.expectedAgreement,
-        se0: kappa.nullStandardError,
-        z: kappa.z,
-      },
-      per_category_kappa: kappa.perCategory,
-      alpha_nominal: alphas(input.ratings).nominal,
-      gwet_ac1: {
-        coef: ac1.value,
-        pa: ac1.observedAgreement,
-        pe: ac1.expectedAgreement,
-        se: ac1.standardError,
-        ci: limits(ac1),
-        n: ac1.n,
-      },
-    }
-  },
-  ['randolph_free_marginal'],
-)
+makeGoldCheck(case13, input => {
+  const [kappa, ac1] = [fleissKappa(input.counts), gwetCoefficient(input.ratings, input.categories)]
+  return {
+    fleiss: {
+      kappa: kappa.value,
+      Pbar: kappa.observedAgreement,
+      Pe: kappa.expectedAgreement,
+      se0: kappa.nullStandardError,
+      z: kappa.z,
+    },
+    per_category_kappa: kappa.perCategory,
+    randolph_free_marginal: randolphKappa(input.counts).value,
+    alpha_nominal: alphas(input.ratings).nominal,
+    gwet_ac1: {
+      coef: ac1.value,
+      pa: ac1.observedAgreement,
+      pe: ac1.expectedAgreement,
+      se: ac1.standardError,
+      ci: limits(ac1),
+      n: ac1.n,
+    },
+  }
+})
 
 const kappas = (table: number[][]) =>
   Object.fromEntries(

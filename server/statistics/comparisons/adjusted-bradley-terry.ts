@@ -19,6 +19,9 @@ export interface AdjustedComparison extends Comparison {
 export interface AdjustedFit extends FittedStrengths {
   /** Log-odds per standard deviation of the difference. */
   effect: Estimate
+  /** Mean and population standard deviation of the differences, which were taken out of them before the fit. */
+  meanDifference: number
+  deviation: number
 }
 
 const method = 'Bradley–Terry with a covariate, ties as half wins, sandwich standard errors (exploratory)'
@@ -87,6 +90,8 @@ export function adjustedBradleyTerry(
         n,
         method,
         reason: null,
+        meanDifference: centre,
+        deviation,
         effect: { value: gamma, lower: gamma - half, upper: gamma + half, n, method, reason: null },
       }
     }

@@ -11,6 +11,8 @@ import type { FittedStrengths, NoStrengths } from './strength-fit'
 export interface BradleyTerryFit extends FittedStrengths {
   /** Standard errors that believe the model. With ties they are too large: ties vary less than coin flips. */
   modelStandardErrors: number[]
+  /** Covariance that believes the model, as other programs print it; without ties it is the usual one. */
+  modelCovariance: number[][]
   /** Lack of fit: χ² with `degreesOfFreedom` when every pair was compared often and nothing tied. */
   residualDeviance: number
   degreesOfFreedom: number
@@ -47,6 +49,7 @@ export function bradleyTerry(counts: PairCounts, level = 0.95): BradleyTerryFit 
     method,
     reason: null,
     modelStandardErrors: fit.inverseInformation.diagonal().map(variance => Math.sqrt(Math.max(0, variance))),
+    modelCovariance: fit.inverseInformation.to2DArray(),
     residualDeviance:
       2 * sum(halves.map(({ won, p, n: all }) => logTerm(won, all * p) + logTerm(all - won, all * (1 - p)))),
     degreesOfFreedom: pairs.length - (items - 1),

@@ -32,10 +32,16 @@ function inverseInformationAt(
 
 /**
  * Maximum likelihood, or Firth's penalised likelihood (Jeffreys' prior), by scoring steps. The graph of the pairs must be
- * connected, and without the penalty strongly connected. Null when the iteration does not settle.
+ * connected, and without the penalty strongly connected. Null when the iteration does not settle. `start`, when given,
+ * saves steps near a known solution; it must sum to zero.
  */
-export function fitPairedLogit(items: number, pairs: readonly ComparedPair[], penalised: boolean): PairedLogit | null {
-  let beta = new Array<number>(items).fill(0)
+export function fitPairedLogit(
+  items: number,
+  pairs: readonly ComparedPair[],
+  penalised: boolean,
+  start?: readonly number[],
+): PairedLogit | null {
+  let beta = start === undefined ? new Array<number>(items).fill(0) : [...start]
   for (let round = 0; round < 1000; round++) {
     const now = beta
     const inverseInformation = inverseInformationAt(now, pairs, pair => pair.n)

@@ -8,7 +8,11 @@ import { makeRateCheck } from '../make-rate-check'
 import { makeSampler } from '../make-sampler'
 import type { Random } from '../random/mulberry32'
 import { holm } from '../scores/holm'
+import { clopperPearsonInterval } from './clopper-pearson-interval'
+import { jeffreysInterval } from './jeffreys-interval'
 import { largestRemainderPercentages } from './largest-remainder-percentages'
+import { newcombeDifference } from './newcombe-difference'
+import { newcombePairedDifference } from './newcombe-paired-difference'
 import { signTest } from './sign-test'
 import { tangoInterval } from './tango-interval'
 import { wilsonInterval } from './wilson-interval'
@@ -21,21 +25,44 @@ makeGoldCheck(
   input =>
     input.pairs.map(([x = 0, n = 0]) => {
       const interval = wilsonInterval(x, n)
-      return { x, n, p: interval.value, wilson: limits(interval), p_half: signTest(x, n - x).p }
+      return {
+        x,
+        n,
+        p: interval.value,
+        wilson: limits(interval),
+        clopper_pearson: limits(clopperPearsonInterval(x, n)),
+        jeffreys: limits(jeffreysInterval(x, n)),
+        p_half: signTest(x, n - x).p,
+      }
     }),
-  ['wilson_cc', 'clopper_pearson', 'jeffreys', 'agresti_coull'],
+  ['wilson_cc', 'agresti_coull'],
 )
 
 makeGoldCheck(
   case09,
   input => ({
+    independent: input.independent.map(([x1 = 0, n1 = 0, x2 = 0, n2 = 0]) => {
+      const one = newcombeDifference({ successes: x1, n: n1 }, { successes: x2, n: n2 })
+      return { x1, n1, x2, n2, diff: one.value, newcombe10: limits(one) }
+    }),
     paired: input.paired.map(([a = 0, b = 0, c = 0, d = 0]) => {
       const net = tangoInterval(b, a + d, c)
       const test = signTest(b, c)
-      return { a, b, c, d, diff: net.value, tango: limits(net), mcnemar_exact: test.p, mcnemar_mid: test.midP }
+      const rates = newcombePairedDifference({ both: a, firstOnly: b, secondOnly: c, neither: d })
+      return {
+        a,
+        b,
+        c,
+        d,
+        diff: net.value,
+        tango: limits(net),
+        newcombe_paired_cc: limits(rates),
+        mcnemar_exact: test.p,
+        mcnemar_mid: test.midP,
+      }
     }),
   }),
-  ['independent', 'newcombe_paired_cc', 'mcnemar_z'],
+  ['mcnemar_z'],
 )
 
 makeGoldCheck(

@@ -1,10 +1,14 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf'
 import binomialPmf from '@stdlib/stats-base-dists-binomial-pmf'
 
-/** The largest count of the smaller side with which `decisive` comparisons are significant; −1 when none is. */
-function criticalCount(decisive: number, alpha: number): number {
-  let count = -1
+/**
+ * The largest count of the smaller side with which `decisive` comparisons are significant; −1 when none is. Searched from
+ * `near`, the count for one comparison less.
+ */
+function criticalCount(decisive: number, alpha: number, near: number): number {
+  let count = near
   while (count + 1 < decisive / 2 && 2 * binomialCdf(count + 1, decisive, 0.5) <= alpha) count += 1
+  while (count >= 0 && 2 * binomialCdf(count, decisive, 0.5) > alpha) count -= 1
   return count
 }
 
@@ -15,10 +19,13 @@ function criticalCount(decisive: number, alpha: number): number {
 export function signTestPower(n: number, winProbability: number, lossProbability: number, alpha = 0.05): number {
   const decided = winProbability + lossProbability
   let power = 0
+  let critical: number | null = null
   for (let decisive = 1; decisive <= n; decisive++) {
     const chance = binomialPmf(decisive, n, Math.min(1, decided))
-    const critical = criticalCount(decisive, alpha)
-    if (chance < 1e-15 || critical < 0) continue
+    if (chance < 1e-15) continue
+    // Near ½·decisive − √decisive, from where the first search starts.
+    critical = criticalCount(decisive, alpha, critical ?? Math.max(-1, Math.floor(decisive / 2 - Math.sqrt(decisive))))
+    if (critical < 0) continue
     const share = winProbability / decided
     power += chance * (binomialCdf(critical, decisive, share) + binomialCdf(critical, decisive, 1 - share))
   }

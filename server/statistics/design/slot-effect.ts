@@ -11,6 +11,8 @@ export interface SlotEffect {
   p: number | null
   /** How much higher a score is in each further slot than in the first, the model being the same. */
   differences: { slot: number; value: number; standardError: number }[]
+  /** How much higher each further model is scored than the one whose name sorts first, the slot being the same. */
+  models: { model: string; value: number; standardError: number }[]
   n: number
   method: string
   reason: Extract<Reason, 'too-few-observations' | 'zero-variance'> | null
@@ -24,7 +26,7 @@ export function slotEffect(
   ratings: readonly { block: string; model: string; slot: number; score: number }[],
 ): SlotEffect {
   const method = 'F test of slots beside blocks and models'
-  const models = [...new Set(ratings.map(rating => rating.model))].slice(1)
+  const models = [...new Set(ratings.map(rating => rating.model))].sort().slice(1)
   const slots = [...new Set(ratings.map(rating => rating.slot))].sort((a, b) => a - b).slice(1)
   const indicators = (values: readonly (string | number)[], own: string | number) =>
     values.map(value => (value === own ? 1 : 0))
@@ -38,16 +40,18 @@ export function slotEffect(
   const reduced = fitWithinBlocks(
     ratings.map(({ block, model, score }) => ({ block, y: score, x: indicators(models, model) })),
   )
-  const none = { f: null, numeratorDegrees: null, denominatorDegrees: null, p: null, differences: [] }
+  const none = { f: null, numeratorDegrees: null, denominatorDegrees: null, p: null, differences: [], models: [] }
   const n = ratings.length
   if (full === null || reduced === null || slots.length === 0)
     return { ...none, n, method, reason: 'too-few-observations' }
-  const differences = slots.map((slot, index) => ({
-    slot,
+  const coefficient = (index: number) => ({
     value: at(full.coefficients, index),
     standardError: Math.sqrt(at(at(full.covariance, index), index)),
-  }))
-  if (full.residualSumOfSquares === 0) return { ...none, differences, n, method, reason: 'zero-variance' }
+  })
+  const differences = slots.map((slot, index) => ({ slot, ...coefficient(index) }))
+  const ofModels = models.map((model, index) => ({ model, ...coefficient(slots.length + index) }))
+  if (full.residualSumOfSquares === 0)
+    return { ...none, differences, models: ofModels, n, method, reason: 'zero-variance' }
   const explained = (reduced.residualSumOfSquares - full.residualSumOfSquares) / slots.length
   const f = explained / (full.residualSumOfSquares / full.degreesOfFreedom)
   return {
@@ -56,6 +60,7 @@ export function slotEffect(
     denominatorDegrees: full.degreesOfFreedom,
     p: fUpperTail(f, slots.length, full.degreesOfFreedom),
     differences,
+    models: ofModels,
     n,
     method,
     reason: null,

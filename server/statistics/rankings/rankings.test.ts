@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countPairs } from '../comparisons/count-pairs'
+import { graphComponents } from '../comparisons/graph-components'
 import case17 from '../gold/17-rank-concordance.json'
 import case30 from '../gold/30-plackett-luce-partial.json'
 import case31 from '../gold/31-preference-graph.json'
 import { makeGoldCheck } from '../make-gold-check'
 import { makeRateCheck } from '../make-rate-check'
 import { makeSampler } from '../make-sampler'
+import { mean } from '../mean'
 import type { Random } from '../random/mulberry32'
 import { circularTriads } from './circular-triads'
 import { graphConcordance } from './graph-concordance'
@@ -15,43 +17,48 @@ import { kendallTauB } from './kendall-tau-b'
 import { kendallW } from './kendall-w'
 import { majorityGraph } from './majority-graph'
 import { midranks } from './midranks'
+import { pearsonCorrelation } from './pearson-correlation'
+import { placementSummary } from './placement-summary'
 import { plackettLuce } from './plackett-luce'
+import { spearmanCorrelation } from './spearman-correlation'
 
-makeGoldCheck(
-  case17,
-  input => {
-    const [w, tau, constant] = [
-      kendallW(input.raters),
-      kendallTauB(input.x, input.y),
-      kendallTauB(input.constant.x, input.constant.y),
-    ]
-    return {
-      kendallW: { W: w.value, chi2: w.chiSquare, df: w.degreesOfFreedom, p: w.p, W_uncorrected: w.uncorrected },
-      tau_b: tau.value,
-      tau_p_asymptotic: tau.p,
-      constant: { tau_b: constant.value, reason: constant.reason },
-    }
-  },
-  ['spearman', 'spearman_p_t', 'pearson', 'pearson_ci_fisher', 'pearson_p'],
-)
+makeGoldCheck(case17, input => {
+  const [w, tau, constant] = [
+    kendallW(input.raters),
+    kendallTauB(input.x, input.y),
+    kendallTauB(input.constant.x, input.constant.y),
+  ]
+  const [spearman, pearson] = [spearmanCorrelation(input.x, input.y), pearsonCorrelation(input.x, input.y)]
+  return {
+    kendallW: { W: w.value, chi2: w.chiSquare, df: w.degreesOfFreedom, p: w.p, W_uncorrected: w.uncorrected },
+    tau_b: tau.value,
+    tau_p_asymptotic: tau.p,
+    spearman: spearman.value,
+    spearman_p_t: spearman.p,
+    pearson: pearson.value,
+    pearson_ci_fisher: [pearson.lower, pearson.upper],
+    pearson_p: pearson.p,
+    constant: {
+      tau_b: constant.value,
+      spearman: spearmanCorrelation(input.constant.x, input.constant.y).value,
+      pearson: pearsonCorrelation(input.constant.x, input.constant.y).value,
+      reason: constant.reason,
+    },
+  }
+})
 
-makeGoldCheck(
-  case30,
-  input => {
-    const fit = plackettLuce(
-      4,
-      input.rankings.map(ranking => ranking.map(name => input.items.indexOf(name))),
-    )
-    const named = (values: (number | undefined)[]) =>
-      Object.fromEntries(input.items.map((name, i) => [name, values[i]]))
-    return {
-      log_worth_sum_zero: named((fit.strengths ?? []).map(strength => strength.value)),
-      se_sum_zero: named((fit.strengths ?? []).map(strength => strength.standardError)),
-      loglik: fit.strengths === null ? null : fit.logLikelihood,
-    }
-  },
-  ['top1_counts', 'mean_rank_complete_only'],
-)
+makeGoldCheck(case30, input => {
+  const rankings = input.rankings.map(ranking => ranking.map(name => input.items.indexOf(name)))
+  const [fit, placements] = [plackettLuce(4, rankings), placementSummary(4, rankings)]
+  const named = (values: (number | undefined)[]) => Object.fromEntries(input.items.map((name, i) => [name, values[i]]))
+  return {
+    log_worth_sum_zero: named((fit.strengths ?? []).map(strength => strength.value)),
+    se_sum_zero: named((fit.strengths ?? []).map(strength => strength.standardError)),
+    loglik: fit.strengths === null ? null : fit.logLikelihood,
+    top1_counts: named(placements.map(placement => placement.firstPlaces)),
+    mean_rank_complete_only: named(placements.map(placement => placement.meanRank ?? undefined)),
+  }
+})
 
 const names = ['A', 'B', 'C', 'D']
 const named = (items: number[]) => items.map(item => names[item])
@@ -65,41 +72,39 @@ function tournament(edges: string[][]) {
     max_circular: most,
     zeta: consistency,
     transitive: triads.length === 0,
+    strong_components_best_first: graphComponents(beats).map(named),
   }
 }
 
-makeGoldCheck(
-  case31,
-  input => {
-    const edges = input.edges.map(([better = -1, worse = -1]) => [better, worse] as const)
-    const listwise = Object.entries(input.predictions).map(([key, scores]) => {
-      const one = graphConcordance(edges, scores)
-      // The case prints an undefined τ as 0 and flags it.
-      const tau = { tau_b: one.tauB ?? 0, tau_b_defined: one.tauB !== null }
-      return [key, { C: one.concordant, D: one.discordant, T: one.tied, pair_accuracy: one.pairAccuracy, ...tau }]
-    })
-    const votes = Object.entries(input.votes).flatMap(([vote, times]) => {
-      const [first, second] = [names.indexOf(vote[0] ?? ''), names.indexOf(vote[2] ?? '')]
-      const outcome = vote[1] === '=' ? ('tie' as const) : ('first' as const)
-      return Array.from({ length: times }, () => ({ first, second, outcome }))
-    })
-    const majority = majorityGraph(countPairs(3, votes))
-    const margin = (i: number, j: number) => majority.margins[i]?.[j]
-    return {
-      listwise: Object.fromEntries(listwise),
-      tournament: tournament(input.tournament),
-      transitive: tournament(names.flatMap((better, i) => names.slice(i + 1).map(worse => [better, worse]))),
-      majority: {
-        margins: { 'A-B': margin(0, 1), 'B-C': margin(1, 2), 'C-A': margin(2, 0) },
-        condorcet_winner: majority.condorcetWinner,
-        reason: 'a cycle',
-        cycle: named(majority.cycles[0] ?? []),
-        copeland: Object.fromEntries(majority.copeland.map((score, i) => [names[i], score])),
-      },
-    }
-  },
-  ['aggregate', 'strong_components_best_first'],
-)
+makeGoldCheck(case31, input => {
+  const edges = input.edges.map(([better = -1, worse = -1]) => [better, worse] as const)
+  const listwise = Object.entries(input.predictions).map(([key, scores]) => {
+    const one = graphConcordance(edges, scores)
+    // The case prints an undefined τ as 0 and flags it.
+    const tau = { tau_b: one.tauB ?? 0, tau_b_defined: one.tauB !== null }
+    return [key, { C: one.concordant, D: one.discordant, T: one.tied, pair_accuracy: one.pairAccuracy, ...tau }]
+  })
+  const votes = Object.entries(input.votes).flatMap(([vote, times]) => {
+    const [first, second] = [names.indexOf(vote[0] ?? ''), names.indexOf(vote[2] ?? '')]
+    const outcome = vote[1] === '=' ? ('tie' as const) : ('first' as const)
+    return Array.from({ length: times }, () => ({ first, second, outcome }))
+  })
+  const majority = majorityGraph(countPairs(3, votes))
+  const margin = (i: number, j: number) => majority.margins[i]?.[j]
+  return {
+    listwise: Object.fromEntries(listwise),
+    aggregate: { mean_over_prompts: mean(input.per_prompt_tau) },
+    tournament: tournament(input.tournament),
+    transitive: tournament(names.flatMap((better, i) => names.slice(i + 1).map(worse => [better, worse]))),
+    majority: {
+      margins: { 'A-B': margin(0, 1), 'B-C': margin(1, 2), 'C-A': margin(2, 0) },
+      condorcet_winner: majority.condorcetWinner,
+      reason: 'a cycle',
+      cycle: named(majority.cycles[0] ?? []),
+      copeland: Object.fromEntries(majority.copeland.map((score, i) => [names[i], score])),
+    },
+  }
+})
 
 const ranks = fc.array(fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }), { maxLength: 6 })
 const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 })

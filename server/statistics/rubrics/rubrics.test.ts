@@ -7,8 +7,10 @@ import case32 from '../gold/32-rubric-checklist.json'
 import case33 from '../gold/33-translation-0-3.json'
 import { makeGoldCheck } from '../make-gold-check'
 import { makeRateCheck } from '../make-rate-check'
+import { quantile } from '../quantile'
 import { rational } from '../rational'
 import { meanInterval } from '../scores/mean-interval'
+import { probabilityOfSuperiority } from '../scores/probability-of-superiority'
 import { pairedPointDifference } from './paired-point-difference'
 import { pointRate } from './point-rate'
 import { strictPassRate } from './strict-pass-rate'
@@ -50,41 +52,44 @@ makeGoldCheck(case32, input => {
   }
 })
 
-makeGoldCheck(
-  case33,
-  input => {
-    const systems = Object.entries(input.score_counts_0_to_3).map(([name, counts]) => {
-      const scores = counts.flatMap((count, score) => new Array<number>(count).fill(score))
-      const sum = scores.reduce((all, score) => all + score, 0)
-      const one = meanInterval(scores)
-      const { value, standardDeviation: sd, standardError: se, lower: lo, upper: hi, n } = one
-      const acceptable = scores.filter(score => score >= 2).length
-      const rate = wilsonInterval(acceptable, n)
-      const display = formatHalfUp(rational(BigInt(sum), BigInt(n)), 2)
-      const acceptable_ge2 = { x: acceptable, rate: rate.value, wilson: limits(rate) }
-      return [name, { n, mean: value, sd, se, lo, hi, sum, display, acceptable_ge2 }]
-    })
-    const pairs = input.two_rater_table.flatMap((row, first) =>
-      row.flatMap((count, second) => Array.from({ length: count }, () => [first, second])),
+makeGoldCheck(case33, input => {
+  const systems = Object.entries(input.score_counts_0_to_3).map(([name, counts]) => {
+    const scores = counts.flatMap((count, score) => new Array<number>(count).fill(score))
+    const sum = scores.reduce((all, score) => all + score, 0)
+    const one = meanInterval(scores)
+    const { value, standardDeviation: sd, standardError: se, lower: lo, upper: hi, n } = one
+    const acceptable = scores.filter(score => score >= 2).length
+    const rate = wilsonInterval(acceptable, n)
+    const display = formatHalfUp(rational(BigInt(sum), BigInt(n)), 2)
+    const acceptable_ge2 = { x: acceptable, rate: rate.value, wilson: limits(rate) }
+    const median = quantile(
+      scores.toSorted((a, b) => a - b),
+      0.5,
     )
-    const kappa = (weighting: 'identity' | 'linear' | 'quadratic') => {
-      const { value, observedAgreement, expectedAgreement, standardError, nullStandardError } = cohenKappa(
-        input.two_rater_table,
-        weighting,
-      )
-      return { kappa: value, po: observedAgreement, pe: expectedAgreement, se: standardError, se0: nullStandardError }
-    }
-    return {
-      ...Object.fromEntries(systems),
-      two_rater: { identity: kappa('identity'), linear: kappa('linear'), quadratic: kappa('quadratic') },
-      two_rater_alpha: {
-        ordinal: krippendorffAlpha(pairs, 'ordinal').value,
-        interval: krippendorffAlpha(pairs, 'interval').value,
-      },
-    }
-  },
-  ['median', 'superiority_GLM_vs_SeedX_unpaired'],
-)
+    return [name, { n, mean: value, sd, se, lo, hi, sum, display, acceptable_ge2, median }]
+  })
+  const pairs = input.two_rater_table.flatMap((row, first) =>
+    row.flatMap((count, second) => Array.from({ length: count }, () => [first, second])),
+  )
+  const kappa = (weighting: 'identity' | 'linear' | 'quadratic') => {
+    const { value, observedAgreement, expectedAgreement, standardError, nullStandardError } = cohenKappa(
+      input.two_rater_table,
+      weighting,
+    )
+    return { kappa: value, po: observedAgreement, pe: expectedAgreement, se: standardError, se0: nullStandardError }
+  }
+  const scoresOf = (name: 'GLM-4.5' | 'Seed-X') =>
+    input.score_counts_0_to_3[name].flatMap((count, score) => new Array<number>(count).fill(score))
+  return {
+    ...Object.fromEntries(systems),
+    superiority_GLM_vs_SeedX_unpaired: probabilityOfSuperiority(scoresOf('GLM-4.5'), scoresOf('Seed-X')).value,
+    two_rater: { identity: kappa('identity'), linear: kappa('linear'), quadratic: kappa('quadratic') },
+    two_rater_alpha: {
+      ordinal: krippendorffAlpha(pairs, 'ordinal').value,
+      interval: krippendorffAlpha(pairs, 'interval').value,
+    },
+  }
+})
 
 describe('rubrics', () => {
   it('leave points out that were not judged, and know partial credit', () => {

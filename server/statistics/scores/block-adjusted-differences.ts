@@ -1,9 +1,6 @@
 // Differences between models when some responses are missing and raters differ in severity.
-import tQuantile from '@stdlib/stats-base-dists-t-quantile'
-import { at } from '../at'
 import type { Estimate } from '../estimate'
-import { missingEstimate } from '../missing-estimate'
-import { twoSidedTP } from '../two-sided-t-p'
+import { describeAdjusted } from './describe-adjusted'
 import { fitWithinBlocks } from './fit-within-blocks'
 
 export interface AdjustedDifference extends Estimate {
@@ -33,24 +30,5 @@ export function blockAdjustedDifferences(
     x: models.map(other => (other === model ? 1 : 0)),
   }))
   const fit = fitWithinBlocks(rows)
-  return models.map((model, index) => {
-    const none = { model, standardError: null, p: null, degreesOfFreedom: null }
-    if (fit === null) return { ...missingEstimate(ratings.length, method, 'too-few-observations'), ...none }
-    const { degreesOfFreedom } = fit
-    const value = at(fit.coefficients, index)
-    const standardError = Math.sqrt(at(at(fit.covariance, index), index))
-    const half = tQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError
-    return {
-      model,
-      value,
-      lower: value - half,
-      upper: value + half,
-      n: ratings.length,
-      method,
-      reason: standardError === 0 ? 'zero-variance' : null,
-      standardError,
-      p: standardError === 0 ? null : twoSidedTP(value / standardError, degreesOfFreedom),
-      degreesOfFreedom,
-    }
-  })
+  return models.map((model, index) => describeAdjusted(model, index, fit, ratings.length, method, level))
 }
