@@ -12,6 +12,7 @@ import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
 import { importJudgments } from '../results/commands/import-judgments'
 import { makeDraftStudy } from '../results/make-draft-study'
+import { restoreJudgment } from '../review/commands/exclude-judgment'
 import { presetProtocol } from '../studies/presets'
 import { syncPreferences } from './commands'
 import { writePreferences } from './queries'
@@ -170,6 +171,13 @@ describe('batches', () => {
     const rejected = await read(admin.signInId, study.studyId, accepted.cursor)
     expect(rejected.lines.map(line => line.reason)).toEqual(Array(4).fill('batch'))
     expect(await db.place.count({ where: { studyId: study.studyId, state: 'FREE' } })).toBe(4)
+    // One judgment does not come back while its batch is rejected.
+    const { id: judgment } = await db.judgment.findFirstOrThrow({ where: { studyId: study.studyId } })
+    await expect(restoreJudgment(access, { judgment, reason: 'This one was careful' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(new RegExp(`batch of ${day}.*“Batches”`)),
+    })
+    expect(await db.judgment.count({ where: { studyId: study.studyId, excludedAt: null } })).toBe(0)
     const got = await continueStudy(await makeMemberAccess(one.signInId, study.studyId))
     expect(got.status).toBe('nothing')
     expect((await continueStudy(await makeMemberAccess(other.signInId, study.studyId))).status).toBe('assignment')

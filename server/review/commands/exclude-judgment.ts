@@ -52,15 +52,25 @@ export async function excludeJudgment(
 }
 
 /**
- * Counts an excluded judgment again. Where its place was given to somebody else meanwhile, both count.
+ * Counts an excluded judgment again. Where its place was given to somebody else meanwhile, both count. What a rejected
+ * batch left out comes back with the batch alone: a batch is decided as a whole.
  * @throws conflict
  */
 export async function restoreJudgment(study: StudyAccess, input: { judgment: string; reason: string }): Promise<void> {
   await db.$transaction(async tx => {
-    const [judged] = await tx.$queryRaw<{ item_id: string; place_id: bigint }[]>`
-      SELECT j.item_id, a.place_id FROM judgments j JOIN assignments a ON a.id = j.assignment_id JOIN places p ON p.id = a.place_id
+    const [judged] = await tx.$queryRaw<{ item_id: string; place_id: bigint; rejected_day: string | null }[]>`
+      SELECT j.item_id, a.place_id, (
+        SELECT to_char(b.day, 'YYYY-MM-DD') FROM batches b JOIN judgments e ON e.id = ANY (b.excluded_ids)
+        WHERE b.study_id = j.study_id AND b.user_id = j.user_id AND b.state = 'REJECTED' AND e.assignment_id = j.assignment_id
+          AND j.excluded_reason LIKE 'Batch rejected: %' LIMIT 1) AS rejected_day
+      FROM judgments j JOIN assignments a ON a.id = j.assignment_id JOIN places p ON p.id = a.place_id
       WHERE j.id = ${input.judgment}::uuid AND j.study_id = ${study.studyId}::uuid AND j.excluded_at IS NOT NULL FOR UPDATE OF p, a`
     if (!judged) throw new DomainError('conflict', 'This judgment is not left out.')
+    if (judged.rejected_day)
+      throw new DomainError(
+        'conflict',
+        `This judgment was left out with its batch of ${judged.rejected_day}, which is rejected. Take the rejection back on the study’s page “Batches”, under “Review”.`,
+      )
     await tx.$executeRaw`UPDATE judgments SET excluded_at = NULL, excluded_reason = NULL, excluded_by_id = NULL WHERE id = ${input.judgment}::uuid`
     await tx.$executeRaw`UPDATE places SET state = 'JUDGED' WHERE id = ${judged.place_id} AND state = 'FREE'`
     await recordAudit(tx, {
