@@ -40,7 +40,12 @@ export function EffortTable({ effort }: { effort: StudyEffort }) {
               <TableCell>{showLanguageKey(row.language)}</TableCell>
               <TableCell numeric>{whole(row.judgments)}</TableCell>
               <TableCell numeric>{whole(row.charactersPerItem)}</TableCell>
-              <TableCell numeric>{whole(row.charactersPerMinute)}</TableCell>
+              <TableCell numeric>
+                <bdi dir="ltr">
+                  {row.sourceCharactersPerMinute === null ? '' : `${whole(row.sourceCharactersPerMinute)} → `}
+                  {whole(row.charactersPerMinute)}
+                </bdi>
+              </TableCell>
               <TableCell numeric>{format.number(row.slotsPerItem, { maximumFractionDigits: 1 })}</TableCell>
               <TableCell numeric>
                 {format.number(row.judgments > 0 ? (row.hours * 60) / row.judgments : 0, { maximumFractionDigits: 1 })}

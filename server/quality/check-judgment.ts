@@ -13,7 +13,7 @@ export interface JudgmentFinding {
 
 /** Whoever revises, or judges an item once more, has read it before: that is not called too fast. */
 export function checkJudgment(judgment: SubmittedJudgment, criteria: readonly Criterion[]): JudgmentFinding {
-  const expectedMs = leastReadingMs(judgment)
+  const expectedMs = leastReadingMs(judgment.texts)
   const isFirstReading = judgment.revision === 1 && judgment.occasion !== 'REPEAT'
   const { passed, missed } = judgment.expected
     ? meetsExpectations(judgment.expected, { ...judgment, criteria })

@@ -10,9 +10,9 @@ const skimmingFactor = 3
 const mostMs = 3 * 60_000
 
 export interface ReadTexts {
-  /** Of the item, BCP 47. */
+  /** That they are written in, BCP 47. */
   language: string
-  /** Chinese, Japanese and Korean characters in prompt and responses. */
+  /** Chinese, Japanese and Korean characters. */
   cjkCharacters: number
   /** All others. */
   otherCharacters: number
@@ -21,10 +21,14 @@ export interface ReadTexts {
 const cjk = new Set(['zh', 'ja', 'ko', 'yue'])
 const baseOf = (language: string) => language.toLowerCase().split('-')[0] ?? ''
 
-/** Milliseconds. Characters of the other script than the language's (code, quotations) are taken at the rate of English or Chinese. */
-export function leastReadingMs({ language, cjkCharacters, otherCharacters }: ReadTexts): number {
+/** Characters of the other script than the language's (code, quotations) are taken at the rate of English or Chinese. */
+function readingMinutes({ language, cjkCharacters, otherCharacters }: ReadTexts): number {
   const isCjk = cjk.has(baseOf(language))
-  const minutes =
-    cjkCharacters / readingSpeed(isCjk ? language : 'zh') + otherCharacters / readingSpeed(isCjk ? 'en' : language)
+  return cjkCharacters / readingSpeed(isCjk ? language : 'zh') + otherCharacters / readingSpeed(isCjk ? 'en' : language)
+}
+
+/** Milliseconds for all texts of a judgment together: those of a translation are in two languages. */
+export function leastReadingMs(texts: readonly ReadTexts[]): number {
+  const minutes = texts.reduce((sum, text) => sum + readingMinutes(text), 0)
   return Math.min(mostMs, Math.round((minutes * 60_000) / skimmingFactor))
 }

@@ -7,23 +7,31 @@ import { straightLines, uniformAnswer } from './straight-lining'
 describe('the least reading time', () => {
   it('knows the length and the language', () => {
     // 987 characters are a minute of English, 255 a minute of Chinese; a third of it at the least.
-    expect(leastReadingMs({ language: 'en', cjkCharacters: 0, otherCharacters: 987 })).toBe(20_000)
-    expect(leastReadingMs({ language: 'zh-Hans', cjkCharacters: 255, otherCharacters: 0 })).toBe(20_000)
-    expect(leastReadingMs({ language: 'zh-Hans', cjkCharacters: 0, otherCharacters: 987 })).toBe(20_000)
-    expect(leastReadingMs({ language: 'en', cjkCharacters: 255, otherCharacters: 0 })).toBe(20_000)
-    expect(leastReadingMs({ language: 'ar', cjkCharacters: 0, otherCharacters: 612 })).toBe(20_000)
-    expect(leastReadingMs({ language: 'en', cjkCharacters: 0, otherCharacters: 0 })).toBe(0)
+    expect(leastReadingMs([{ language: 'en', cjkCharacters: 0, otherCharacters: 987 }])).toBe(20_000)
+    expect(leastReadingMs([{ language: 'zh-Hans', cjkCharacters: 255, otherCharacters: 0 }])).toBe(20_000)
+    expect(leastReadingMs([{ language: 'zh-Hans', cjkCharacters: 0, otherCharacters: 987 }])).toBe(20_000)
+    expect(leastReadingMs([{ language: 'en', cjkCharacters: 255, otherCharacters: 0 }])).toBe(20_000)
+    expect(leastReadingMs([{ language: 'ar', cjkCharacters: 0, otherCharacters: 612 }])).toBe(20_000)
+    expect(leastReadingMs([{ language: 'en', cjkCharacters: 0, otherCharacters: 0 }])).toBe(0)
+  })
+
+  it('takes the source of a translation at its own speed', () => {
+    // A minute of Arabic and two of Chinese; a third of it at the least.
+    const source = { language: 'ar', cjkCharacters: 0, otherCharacters: 612 }
+    const responses = { language: 'zh-Hans', cjkCharacters: 510, otherCharacters: 0 }
+    expect(leastReadingMs([source, responses])).toBe(60_000)
+    expect(leastReadingMs([])).toBe(0)
   })
 
   it('grows with the texts, up to three minutes', () => {
     const size = fc.nat(1_000_000)
     fc.assert(
       fc.property(size, size, fc.constantFrom('en', 'zh', 'sw', 'ko'), (cjkCharacters, otherCharacters, language) => {
-        const ms = leastReadingMs({ language, cjkCharacters, otherCharacters })
+        const ms = leastReadingMs([{ language, cjkCharacters, otherCharacters }])
         expect(ms).toBeGreaterThanOrEqual(0)
         expect(ms).toBeLessThanOrEqual(180_000)
         expect(
-          leastReadingMs({ language, cjkCharacters, otherCharacters: otherCharacters + 100 }),
+          leastReadingMs([{ language, cjkCharacters, otherCharacters: otherCharacters + 100 }]),
         ).toBeGreaterThanOrEqual(ms)
       }),
     )

@@ -30,9 +30,9 @@ const koreanCharactersPerMinute = 400
 const carefulness = 1.5
 const secondsPerScore = 20
 
-/** Characters that are read in a minute for the story, by a language's tag, or by the target of a translation. */
+/** Characters that are read in a minute for the story, by a language's tag. */
 export function readingSpeed(language: string): number {
-  const base = languagePair(language).target.toLowerCase().split('-')[0] ?? ''
+  const base = language.toLowerCase().split('-')[0] ?? ''
   return base === 'ko' ? koreanCharactersPerMinute : (charactersPerMinute[base] ?? otherCharactersPerMinute)
 }
 
@@ -45,21 +45,34 @@ export interface LanguageVolume {
   judgments: number
   /** Of an item on average: characters of prompt, reference and all responses together. */
   charactersPerItem: number
+  /** Those of the prompt among them: of a translation, they are in the source language. */
+  promptCharactersPerItem: number
   /** Of an item on average. */
   slotsPerItem: number
 }
 
 export interface LanguageEffort extends LanguageVolume {
   charactersPerMinute: number
+  /** Of the source of a translation; null: everything is in one language. */
+  sourceCharactersPerMinute: number | null
   hours: number
 }
 
-/** Hours per language. */
+/** Hours per language; of a translation, the prompt is read at the source language's speed and the rest at the target's. */
 export function estimateEffort(volumes: readonly LanguageVolume[]): LanguageEffort[] {
   return volumes.map(volume => {
-    const speed = judgingSpeed(volume.language)
-    const minutes = volume.charactersPerItem / speed + (volume.slotsPerItem * secondsPerScore) / 60
-    return { ...volume, charactersPerMinute: speed, hours: (minutes * volume.judgments) / 60 }
+    const { source, target } = languagePair(volume.language)
+    const speed = judgingSpeed(target)
+    const sourceSpeed = source === null ? null : judgingSpeed(source)
+    const { promptCharactersPerItem: prompt, charactersPerItem: all } = volume
+    const reading = prompt / (sourceSpeed ?? speed) + (all - prompt) / speed
+    const minutes = reading + (volume.slotsPerItem * secondsPerScore) / 60
+    return {
+      ...volume,
+      charactersPerMinute: speed,
+      sourceCharactersPerMinute: sourceSpeed,
+      hours: (minutes * volume.judgments) / 60,
+    }
   })
 }
 

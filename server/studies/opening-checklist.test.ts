@@ -26,7 +26,7 @@ const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
   openInvitations: 0,
   goldItems: new Map([['en', 12]]),
   uselessChecks: [],
-  volumes: [{ language: 'en', charactersPerItem: 6580, slotsPerItem: 3 }],
+  volumes: [{ language: 'en', charactersPerItem: 6580, promptCharactersPerItem: 580, slotsPerItem: 3 }],
   ...over,
 })
 const severities = (over: Partial<OpeningFacts>, changed = protocol) =>
@@ -130,6 +130,21 @@ describe('opening checklist', () => {
 })
 
 describe('study effort', () => {
+  it('reads the source of a translation at its own speed', () => {
+    const groups = [{ language: 'en>zh-Hans', category: null, items: 60, units: 60 }]
+    // Judging speeds: 987 / 1.5 = 658 English and 255 / 1.5 = 170 Chinese characters a minute.
+    // 1316 / 658 + 510 / 170 + 3 × 20 s = 2 + 3 + 1 = 6 minutes.
+    const volumes = [
+      { language: 'en>zh-Hans', charactersPerItem: 1826, promptCharactersPerItem: 1316, slotsPerItem: 3 },
+    ]
+    const once = { ...protocol, annotatorsPerItem: 1, overlap: { ...protocol.overlap, share: 0 } }
+    const effort = studyEffort(facts({ groups, volumes }), once)
+    expect(effort.languages).toMatchObject([
+      { judgments: 60, sourceCharactersPerMinute: 658, charactersPerMinute: 170, hours: 6 },
+    ])
+    expect(studyEffort(facts(), protocol).languages[0]?.sourceCharactersPerMinute).toBeNull()
+  })
+
   it('reads at two thirds of the measured speed and counts the overlap', () => {
     const effort = studyEffort(facts(), protocol)
     // 100 items + 30 of the overlap; 6580 characters at 658 a minute + 3 × 20 s = 11 minutes each.

@@ -129,11 +129,12 @@ async function readWaiting(tx: Transaction | typeof db, studyId: string) {
 /** Item ids are random, so the first of a language are a random sample. `shown`: responses at once; null: all of them. */
 async function readVolumes(tx: Transaction | typeof db, studyId: string, hidden: string[], shown: number | null) {
   return tx.$queryRaw<OpeningFacts['volumes']>`
-    SELECT s.language, avg(s.own + COALESCE(r.length * LEAST(${shown}::int, r.slots) / r.slots, 0))::float8 AS "charactersPerItem",
+    SELECT s.language, avg(s.prompt)::float8 AS "promptCharactersPerItem",
+      avg(s.prompt + s.reference + COALESCE(r.length * LEAST(${shown}::int, r.slots) / r.slots, 0))::float8 AS "charactersPerItem",
       avg(COALESCE(LEAST(${shown}::int, r.slots), 0))::float8 AS "slotsPerItem"
     FROM (
       SELECT i.id, language_key(i.source_language, i.language) AS language,
-        (SELECT COALESCE(sum(length(m->>'text')), 0) FROM jsonb_array_elements(i.messages) m) + length(array_to_string(i.references, ' ')) AS own
+        (SELECT COALESCE(sum(length(m->>'text')), 0) FROM jsonb_array_elements(i.messages) m) AS prompt, length(array_to_string(i.references, ' ')) AS reference
       FROM items i JOIN (
         SELECT id, row_number() OVER (PARTITION BY source_language, language ORDER BY id) AS number FROM items
         WHERE study_id = ${studyId}::uuid AND purpose = 'STUDY' AND NOT recorded_only) n ON n.id = i.id AND n.number <= ${sampleSize}) s
