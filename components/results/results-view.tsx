@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
 import type { BridgeRow } from '@/server/results/queries/get-bridge'
 import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
+import type { LabelTable } from '@/server/results/queries/get-labels'
 import type { Scores } from '@/server/results/queries/get-scores'
 import type { Protocol } from '@/server/studies/schema'
 import { BridgeTable } from './bridge-table'
@@ -15,6 +16,7 @@ import { Distributions } from './distributions'
 import { DownloadActions } from './download-actions'
 import { FurtherScores } from './further-scores'
 import { JudgmentsSwitch } from './judgments-switch'
+import { LabelTables } from './label-tables'
 import { languageName } from './language-name'
 import { ScoreTableView } from './score-table-view'
 import { StatusCounts } from './status-counts'
@@ -23,6 +25,7 @@ import { withJudgments } from './with-judgments'
 interface ResultsViewProps {
   scores: Scores
   further: Further
+  labels: LabelTable[]
   language: string | null
   /** Responses are also judged by a rubric. */
   hasRubric: boolean
@@ -33,7 +36,7 @@ interface ResultsViewProps {
 }
 
 /** The results of a study in one language, or in all together (null). */
-export function ResultsView({ scores, further, language, hasRubric, bridge, adaptive }: ResultsViewProps) {
+export function ResultsView({ scores, further, labels, language, hasRubric, bridge, adaptive }: ResultsViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
@@ -100,6 +103,7 @@ export function ResultsView({ scores, further, language, hasRubric, bridge, adap
         <ScoreTableView table={table} scale={t('scale', { label, min, max, step })} disclosure={disclosed} />
       </Section>
       <FurtherScores further={further} disclosure={disclosed} />
+      <LabelTables tables={labels} disclosure={disclosed} />
       {bridge.length > 0 ? (
         <Section title={t('bridge.title')} description={t('bridge.description')}>
           <BridgeTable rows={bridge} label={label} disclosure={disclosure} />

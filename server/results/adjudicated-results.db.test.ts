@@ -159,17 +159,22 @@ test('scores: the decision stands in the place of what it decides, and nothing e
 
 test('further results: marks, checklists, comparisons, ranks', async () => {
   const of = async (judgments: CountedJudgments) => {
-    const { penalties, final } = await getFurtherScores(study, await getScores(study, { judgments }), null)
+    // Which of two models is named first, their ids decide.
+    const signOf = (row: { modelA: string; sign: number }) => (row.modelA === 'one' ? row.sign : 0 - row.sign)
+    const scores = await getScores(study, { judgments })
+    const one = scores.models.find(model => model.name === 'one')
+    const { penalties, final } = await getFurtherScores(study, scores, null)
     const [pair] = (await getComparisons(study, { judgments })).pairs
+    const isFirst = pair?.first === one?.id
     const graphs = await listPreferenceGraphs(study, { judgments })
     const ranks = await getRanks(study, { criterion: 'ranking', judgments })
     return {
       final: final.length,
       marks: penalties[0]?.rows.map(row => [row.display, row.marks[0]]),
       points: overall((await getRubricScores(study, { judgments })).tables)?.map(([mean]) => mean),
-      pair: [pair?.wins, pair?.ties, pair?.losses, pair?.judgments],
-      items: (await listItemComparisons(study, { judgments })).map(row => [row.sign, row.judgments]),
-      byScores: (await listItemComparisons(study, { criterion: 'scale', judgments })).map(row => row.sign),
+      pair: [isFirst ? pair?.wins : pair?.losses, pair?.ties, isFirst ? pair?.losses : pair?.wins, pair?.judgments],
+      items: (await listItemComparisons(study, { judgments })).map(row => [signOf(row), row.judgments]),
+      byScores: (await listItemComparisons(study, { criterion: 'scale', judgments })).map(signOf),
       contradicted: graphs?.contradicted,
       ranks: ranks?.models.map(row => [row.model.name, row.meanRank]),
     }

@@ -8,8 +8,10 @@ import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
 import { getBridge } from '@/server/results/queries/get-bridge'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
+import { getLabels } from '@/server/results/queries/get-labels'
 import { checklistsOf } from '@/server/results/queries/get-rubric-scores'
 import { getScores } from '@/server/results/queries/get-scores'
+import { getStudyFacts } from '@/server/results/queries/score-rows'
 import { responseScales } from '@/server/results/response-scales'
 import { countedJudgmentsSchema } from '@/server/results/schema'
 import { getProtocol } from '@/server/studies/queries'
@@ -38,15 +40,20 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
   if (responseScales(protocol).length === 0)
     return (
       <Messages namespaces={['results']}>
-        <ResultsWithoutScores study={access.slug} />
+        <ResultsWithoutScores
+          study={access.slug}
+          labels={await getLabels(access, null, 'original')}
+          disclosure={(await getStudyFacts(access.studyId, 'original')).disclosure}
+        />
       </Messages>
     )
   const judgments = countedJudgmentsSchema.catch('original').parse((await searchParams).judgments)
   const scores = await getScores(access, { judgments })
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
-  const [further, bridge] = await Promise.all([
+  const [further, labels, bridge] = await Promise.all([
     getFurtherScores(access, scores, language),
+    getLabels(access, language, judgments),
     getBridge(access, scores.scale),
   ])
   return (
@@ -54,6 +61,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
       <ResultsView
         scores={scores}
         further={further}
+        labels={labels}
         language={language}
         hasRubric={hasRubric}
         bridge={bridge}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { labelTable } from './label-table'
+
+const models = [
+  { id: 'a', name: 'A' },
+  { id: 'b', name: 'B' },
+]
+
+test('labels per model are shares of its judged responses; nothing judged is no share', () => {
+  const counts = [
+    { language: 'en', modelId: 'a', label: null, judged: 8 },
+    { language: 'en', modelId: 'a', label: 'wrong', judged: 2 },
+    { language: 'zh', modelId: 'a', label: null, judged: 2 },
+    { language: 'zh', modelId: 'a', label: 'long', judged: 1 },
+  ]
+  expect(labelTable(counts, null, models, ['wrong', 'long'])).toEqual([
+    {
+      model: models[0],
+      n: 10,
+      labels: [
+        { count: 2, share: 0.2 },
+        { count: 1, share: 0.1 },
+      ],
+    },
+    {
+      model: models[1],
+      n: 0,
+      labels: [
+        { count: 0, share: null },
+        { count: 0, share: null },
+      ],
+    },
+  ])
+  expect(labelTable(counts, 'zh', models, ['long'])[0]).toMatchObject({ n: 2, labels: [{ count: 1, share: 0.5 }] })
+})
