@@ -22,10 +22,12 @@ interface HeadToHeadViewProps {
   comparisons: Comparisons
   graphs: PreferenceGraphs | null
   ranks: Ranks | null
+  /** Comparisons of models that were added later with anchors. */
+  bridged: number
 }
 
 /** Who beat whom by one criterion: a matrix, one scale, ranks, and whether the preferences make an order. */
-export function HeadToHeadView({ comparisons, graphs, ranks }: HeadToHeadViewProps) {
+export function HeadToHeadView({ comparisons, graphs, ranks, bridged }: HeadToHeadViewProps) {
   const t = useTranslations('headToHead')
   const general = useTranslations('results')
   const { criterion, pairs, rows, slug, adaptive, judgments, adjudicated, language } = comparisons
@@ -66,6 +68,7 @@ export function HeadToHeadView({ comparisons, graphs, ranks }: HeadToHeadViewPro
         <ul className="mt-2 grid gap-1 text-muted-foreground text-sm">
           <li>{t(`source.${criterion.source}`)}</li>
           {sum('identical') > 0 ? <li>{t('identical', { count: sum('identical') })}</li> : null}
+          {bridged > 0 ? <li>{t('bridged', { count: bridged })}</li> : null}
           {sum('unusable') > 0 ? <li>{t('unusable', { count: sum('unusable') })}</li> : null}
         </ul>
       </Section>

@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { BridgeRow } from '@/server/results/bridge-row'
 import { decimals } from '@/server/results/decimals'
-import type { BridgeRow } from '@/server/results/queries/get-bridge'
 
 interface BridgeTableProps {
   rows: BridgeRow[]
-  /** Of the scale. */
+  /** Of the scale or the checklist. */
   label: string
   disclosure: string
 }

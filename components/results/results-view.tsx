@@ -6,12 +6,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { NavTabs } from '@/components/ui/nav-tabs'
 import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
-import type { BridgeRow } from '@/server/results/queries/get-bridge'
 import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
 import type { LabelTable } from '@/server/results/queries/get-labels'
 import type { Scores } from '@/server/results/queries/get-scores'
 import type { Protocol } from '@/server/studies/schema'
-import { BridgeTable } from './bridge-table'
+import { type Bridge, BridgeSection } from './bridge-section'
 import { Distributions } from './distributions'
 import { DownloadActions } from './download-actions'
 import { FurtherScores } from './further-scores'
@@ -29,14 +28,14 @@ interface ResultsViewProps {
   language: string | null
   /** Responses are also judged by a rubric. */
   hasRubric: boolean
-  /** What anchors of a model that was added later got; empty: there are none. */
-  bridge: BridgeRow[]
+  /** What anchors of a model that was added later got, by each scale. */
+  bridges: Bridge[]
   /** Of the protocol; null: off. */
   adaptive: Protocol['adaptive']
 }
 
 /** The results of a study in one language, or in all together (null). */
-export function ResultsView({ scores, further, labels, language, hasRubric, bridge, adaptive }: ResultsViewProps) {
+export function ResultsView({ scores, further, labels, language, hasRubric, bridges, adaptive }: ResultsViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
@@ -104,11 +103,7 @@ export function ResultsView({ scores, further, labels, language, hasRubric, brid
       </Section>
       <FurtherScores further={further} disclosure={disclosed} />
       <LabelTables tables={labels} disclosure={disclosed} />
-      {bridge.length > 0 ? (
-        <Section title={t('bridge.title')} description={t('bridge.description')}>
-          <BridgeTable rows={bridge} label={label} disclosure={disclosure} />
-        </Section>
-      ) : null}
+      <BridgeSection bridges={bridges} disclosure={disclosure} />
       <Section title={t('distribution')} description={t('distributionDescription')}>
         <Distributions scores={scores} language={language} />
         {disclosed ? (

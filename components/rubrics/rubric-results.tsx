@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { type Bridge, BridgeSection } from '@/components/results/bridge-section'
 import { JudgmentsSwitch } from '@/components/results/judgments-switch'
 import { languageName } from '@/components/results/language-name'
 import { ScoreTableView } from '@/components/results/score-table-view'
@@ -15,8 +16,15 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import type { RubricScores } from '@/server/results/queries/get-rubric-scores'
 import type { RubricRates } from '@/server/results/rubric-table'
 
+interface RubricResultsProps {
+  scores: RubricScores
+  language: string | null
+  /** What anchors of a model that was added later got. */
+  bridge: Bridge
+}
+
 /** Scores by rubric in one language, or in all together (null). */
-export function RubricResults({ scores, language }: { scores: RubricScores; language: string | null }) {
+export function RubricResults({ scores, language, bridge }: RubricResultsProps) {
   const t = useTranslations('rubricResults')
   const general = useTranslations('results')
   const locale = useLocale()
@@ -110,6 +118,7 @@ export function RubricResults({ scores, language }: { scores: RubricScores; lang
       <Section title={t('rates')} description={t('ratesDescription')}>
         <RatesTable rates={table.rates} />
       </Section>
+      <BridgeSection bridges={[bridge]} disclosure={scores.disclosure} byRubric />
       <Section title={general('basis')}>
         <StatGroup>
           <Stat label={general('live')} value={general('count', { count: scores.live })} />

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { extendWithModel } from '@/prisma/builders/extend-with-model'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { submitJudgment } from '../judgments/commands/submit-judgment'
 import { requireStudy } from '../people/queries'
@@ -6,8 +7,6 @@ import { db, disconnect, sql } from '../platform/db'
 import { randomId } from '../platform/randomness'
 import { getBridge } from '../results/queries/get-bridge'
 import { sumRatings } from '../results/queries/score-rows'
-import { closeStudy } from '../studies/commands/close-study'
-import { extendStudy } from '../studies/commands/extend-study'
 import { presetProtocol } from '../studies/presets'
 import { continueStudy } from './commands/lease-assignment'
 import { makeBridgePlaces } from './commands/make-bridge-places'
@@ -47,18 +46,8 @@ test('a model added to a closed study is judged beside anchors; old scores stay,
   const access = () => requireStudy(admin.signInId, studyId)
   const first = await judgeAll(person, studyId, text => (text.startsWith('Answer 1') ? 8 : 5))
   expect(first.map(texts => texts.length)).toEqual([2, 2, 2, 2])
-  await closeStudy(await access(), { acceptUnfinished: false })
-
-  await extendStudy(await access(), 'A newer model is compared with the old ones')
-  const modelId = randomId()
-  await db.model.create({ data: { id: modelId, studyId, name: 'new', codeName: 'Model X', position: 3 } })
-  for (const itemId of itemIds) {
-    const id = randomId()
-    const textHash = new Uint8Array(Buffer.from(id))
-    const source = { create: { itemId, modelId } }
-    await db.response.create({ data: { id, itemId, turns: [`New ${id}`], textHash, representativeId: id, source } })
-  }
-  expect(await db.$transaction(tx => makeBridgePlaces(tx, studyId))).toEqual({ items: 4, places: 4 })
+  await extendWithModel(admin.signInId, studyId, itemIds)
+  expect(await db.place.count({ where: { studyId, occasion: 'BRIDGE' } })).toBe(4)
   expect(await db.$transaction(tx => makeBridgePlaces(tx, studyId))).toEqual({ items: 0, places: 0 })
 
   const again = await judgeAll(person, studyId, text =>

@@ -2,17 +2,9 @@ import 'server-only'
 import type { ScaleCriterion } from '../../../criteria/scale/schema'
 import type { StudyAccess } from '../../people/access'
 import { sql } from '../../platform/db'
-import { type PairedDifference, pairedDifference } from '../../statistics/scores/paired-difference'
+import { pairedDifference } from '../../statistics/scores/paired-difference'
+import type { BridgeRow } from '../bridge-row'
 import { requireUnsealed } from '../require-unsealed'
-
-export interface BridgeRow {
-  model: { id: string; name: string }
-  /** Means over the items that were judged both times, in points of the scale. */
-  first: number
-  again: number
-  /** Again − first, over items. */
-  difference: PairedDifference
-}
 
 /**
  * What the models that served as anchors got when they were shown again beside a model that was added later, against what

@@ -1,11 +1,6 @@
 import 'server-only'
 import { pointsOf } from '../../../criteria/checklist/points'
-import {
-  type ChecklistCriterion,
-  checklistChoiceSchema,
-  type Rubric,
-  rubricSchema,
-} from '../../../criteria/checklist/schema'
+import { type ChecklistCriterion, checklistChoiceSchema, type Rubric } from '../../../criteria/checklist/schema'
 import type { StudyAccess } from '../../people/access'
 import { sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
@@ -16,6 +11,7 @@ import { requireUnsealed } from '../require-unsealed'
 import { buildRubricTable, type RubricResponse, type RubricTable } from '../rubric-table'
 import type { CountedJudgments, ScoresInput } from '../schema'
 import { tableColumns } from '../table-columns'
+import { listRubrics } from './list-rubrics'
 import { ratedChecklists } from './rated-checklists'
 import { statusLists } from './rated-responses'
 import { getStudyFacts, listItemGroups, listLanguages, listModels, type StudyFacts } from './score-rows'
@@ -47,19 +43,6 @@ interface Row {
 
 export const checklistsOf = ({ criteria }: Pick<Protocol, 'criteria'>): ChecklistCriterion[] =>
   criteria.filter(criterion => criterion.kind === 'checklist')
-
-async function listRubrics(studyId: string): Promise<Map<string, Rubric[]>> {
-  const rows = await sql<{ itemId: string; version: number; points: unknown }>(
-    'results_rubrics',
-    `SELECT r.item_id AS "itemId", r.version, r.points FROM rubrics r JOIN items i ON i.id = r.item_id
-     WHERE i.study_id = $1 AND i.purpose = 'STUDY'`,
-    [studyId],
-  )
-  const rubrics = new Map<string, Rubric[]>()
-  for (const { itemId, ...rubric } of rows)
-    rubrics.set(itemId, [...(rubrics.get(itemId) ?? []), rubricSchema.parse(rubric)])
-  return rubrics
-}
 
 /** The score of a response that the protocol gives the minimum: no point of its rubric is met. */
 function leastScore(criterion: ChecklistCriterion, rubrics: readonly Rubric[]): RubricResponse['scores'][number] {

@@ -37,7 +37,8 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
     redirect(`/studies/${access.slug}/results/head-to-head`)
   const hasRubric = checklistsOf(protocol).length > 0
   if (hasRubric && compared.length === 0) redirect(`/studies/${access.slug}/results/rubric`)
-  if (responseScales(protocol).length === 0)
+  const scales = responseScales(protocol)
+  if (scales.length === 0)
     return (
       <Messages namespaces={['results']}>
         <ResultsWithoutScores
@@ -51,10 +52,10 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
   const scores = await getScores(access, { judgments })
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
-  const [further, labels, bridge] = await Promise.all([
+  const [further, labels, bridges] = await Promise.all([
     getFurtherScores(access, scores, language),
     getLabels(access, language, judgments),
-    getBridge(access, scores.scale),
+    Promise.all(scales.map(async criterion => ({ criterion, rows: await getBridge(access, criterion) }))),
   ])
   return (
     <Messages namespaces={['results']}>
@@ -64,7 +65,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
         labels={labels}
         language={language}
         hasRubric={hasRubric}
-        bridge={bridge}
+        bridges={bridges}
         adaptive={protocol.adaptive}
       />
     </Messages>

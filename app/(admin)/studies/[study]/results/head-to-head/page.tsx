@@ -5,6 +5,7 @@ import { HeadToHeadView } from '@/components/comparisons/head-to-head-view'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
+import { countBridgeComparisons } from '@/server/results/queries/count-bridge-comparisons'
 import { getComparisons } from '@/server/results/queries/get-comparisons'
 import { getRanks } from '@/server/results/queries/get-ranks'
 import { listPreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
@@ -34,9 +35,11 @@ export default async function HeadToHeadPage({ params, searchParams }: HeadToHea
     listPreferenceGraphs(access, wanted),
     getRanks(access, wanted),
   ])
+  const { criterion, language } = comparisons
+  const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, language)
   return (
     <Messages namespaces={['headToHead']}>
-      <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} />
+      <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} bridged={bridged} />
     </Messages>
   )
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { RubricResults } from '@/components/rubrics/rubric-results'
 import { Messages } from '@/components/shell/messages'
+import { getRubricBridge } from '@/server/results/queries/get-rubric-bridge'
 import { checklistsOf, getRubricScores } from '@/server/results/queries/get-rubric-scores'
 import { countedJudgmentsSchema } from '@/server/results/schema'
 import { getProtocol } from '@/server/studies/queries'
@@ -27,15 +28,18 @@ export default async function RubricResultsPage({ params, searchParams }: Rubric
   const { criterion, judgments } = await searchParams
   const wanted = criterion === undefined ? checklists[0] : checklists.find(one => one.id === criterion)
   if (!wanted) notFound()
-  const scores = await getRubricScores(access, {
-    criterion: wanted.id,
-    judgments: countedJudgmentsSchema.catch('original').parse(judgments),
-  })
+  const [scores, rows] = await Promise.all([
+    getRubricScores(access, {
+      criterion: wanted.id,
+      judgments: countedJudgmentsSchema.catch('original').parse(judgments),
+    }),
+    getRubricBridge(access, wanted),
+  ])
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
   return (
     <Messages namespaces={['results', 'rubricResults']}>
-      <RubricResults scores={scores} language={language} />
+      <RubricResults scores={scores} language={language} bridge={{ criterion: scores.criterion, rows }} />
     </Messages>
   )
 }
