@@ -1,4 +1,4 @@
-// Which methods made a figure. Stored with every computed result, so that a figure can be told from one of other methods.
+// Which methods made a figure: to be stored with computed results, so that they can be told from those of other methods.
 
 /**
  * Newest first. The first number grows when a figure changes for the same data, the second when figures are added, the
@@ -8,7 +8,7 @@
 export const methodVersions = [
   {
     version: '1.0.0',
-    changes: ['The methods that docs/statistics.md lists. The first version that is stored with results.'],
+    changes: ['The methods that docs/statistics.md lists.'],
   },
 ] as const satisfies readonly { version: `${number}.${number}.${number}`; changes: readonly string[] }[]
 

@@ -256,6 +256,25 @@ describe('agreement', () => {
     ).toThrow(RangeError)
   })
 
+  it("Randolph's κ is high, not undefined, when everything gets one value, and null without pairs", () => {
+    const all = [
+      [2, 0, 0],
+      [3, 0, 0],
+    ]
+    expect(randolphKappa(all)).toMatchObject({ value: 1, n: 2, reason: null })
+    expect(randolphKappa([[1, 0, 0]])).toMatchObject({ value: null, reason: 'no-pairable-units' })
+    expect(randolphKappa([[2]])).toMatchObject({ value: null, reason: 'no-variation' })
+    // As often equal as at random.
+    expect(
+      randolphKappa([
+        [2, 0],
+        [2, 0],
+        [1, 1],
+        [1, 1],
+      ]).value,
+    ).toBeCloseTo(0, 12)
+  })
+
   it('has no interval when too few bootstrap samples have an α', () => {
     const units = [[1, 1], [2, 2], ...Array.from({ length: 30 }, () => [1, null])]
     const one = krippendorffAlphaInterval(units, 'nominal', { random: mulberry32(1), replicates: 300 })

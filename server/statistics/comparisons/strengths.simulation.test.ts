@@ -9,6 +9,8 @@ import type { Comparison } from './comparison'
 import { countPairs } from './count-pairs'
 import { davidson } from './davidson'
 import { penalisedBradleyTerry } from './penalised-bradley-terry'
+import { raoKupper } from './rao-kupper'
+import { strengthsAgainst } from './strengths-against'
 
 const truth = [0.6, 0.1, -0.2, -0.5]
 
@@ -53,6 +55,48 @@ describe('simulations', { timeout: 60_000 }, () => {
 
   it('Davidson covers', () =>
     makeRateCheck(random => covers(davidson(draw(random, truth, 1, 25)), truth), { atLeast: 0.94, atMost: 0.96 }, 1000))
+
+  it('Rao & Kupper covers', () => {
+    // Two sides that each just miss: P(win) = σ(β_i − β_j − ln θ).
+    const threshold = Math.log(1.8)
+    const logistic = (x: number) => 1 / (1 + Math.exp(-x))
+    makeRateCheck(
+      random => {
+        const sampler = makeSampler(random)
+        const comparisons = truth.flatMap((own, first) =>
+          truth.flatMap((other, second): Comparison[] => {
+            if (second <= first) return []
+            const [win, loss] = [logistic(own - other - threshold), logistic(other - own - threshold)]
+            const outcomes = ['first', 'tie', 'second'] as const
+            return Array.from({ length: 25 }, () => ({
+              first,
+              second,
+              outcome: outcomes[sampler.category([win, 1 - win - loss, loss])] ?? 'second',
+            }))
+          }),
+        )
+        return covers(raoKupper(countPairs(4, comparisons)), truth)
+      },
+      { atLeast: 0.94, atMost: 0.96 },
+      1000,
+    )
+  })
+
+  it('differences from a reference cover, and find nothing between equal items', () => {
+    const difference = (random: Random, beta: readonly number[]) => {
+      const fit = bradleyTerry(draw(random, beta, 0, 25))
+      return fit.strengths === null ? undefined : strengthsAgainst(fit, 1)[0]
+    }
+    makeRateCheck(
+      random => {
+        const one = difference(random, truth)
+        return (one?.lower ?? 9) <= 0.5 && 0.5 <= (one?.upper ?? -9)
+      },
+      { atLeast: 0.94, atMost: 0.96 },
+      1000,
+    )
+    makeRateCheck(random => (difference(random, [0, 0, 0, 0])?.p ?? 1) <= 0.05, { atLeast: 0.04, atMost: 0.065 }, 1000)
+  })
 
   // Shrinking makes the intervals of few comparisons cautious.
   it('the penalised fallback covers at five comparisons a pair', () =>

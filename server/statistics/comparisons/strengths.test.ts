@@ -298,3 +298,51 @@ describe('strengths', () => {
     )
   })
 })
+
+describe('strengths beside each other', () => {
+  const counts: PairCounts = {
+    wins: [
+      [0, 30, 45, 60],
+      [20, 0, 30, 41],
+      [12, 21, 0, 30],
+      [5, 11, 22, 0],
+    ],
+    ties: noTies(4),
+  }
+
+  it('from a reference: it is 0 without an error, and two references tell the same', () => {
+    const fit = bradleyTerry(counts)
+    if (fit.strengths === null) throw new Error('These comparisons are connected.')
+    const [first, last] = [strengthsAgainst(fit, 0), strengthsAgainst(fit, 3)]
+    expect(first[0]).toMatchObject({ value: 0, standardError: 0, p: null })
+    expect(first[3]?.value).toBeCloseTo(-(last[0]?.value ?? Number.NaN), 12)
+    expect(first[3]?.standardError).toBeCloseTo(last[0]?.standardError ?? Number.NaN, 12)
+    expect(first[3]?.p).toBeCloseTo(last[0]?.p ?? Number.NaN, 12)
+  })
+
+  it('quasi errors add up to the errors of all differences, and need three items', () => {
+    const fit = bradleyTerry(counts)
+    if (fit.strengths === null) throw new Error('These comparisons are connected.')
+    const quasi = quasiStandardErrors(fit.covariance) ?? []
+    for (const i of quasi.keys())
+      for (const [j, strength] of strengthsAgainst(fit, i).entries())
+        if (i !== j) expect(Math.hypot(quasi[i] ?? 0, quasi[j] ?? 0) / strength.standardError).toBeCloseTo(1, 1)
+    expect(
+      quasiStandardErrors([
+        [1, -1],
+        [-1, 1],
+      ]),
+    ).toBeNull()
+    expect(quasiStandardErrors([0, 1, 2].map(() => [0, 0, 0]))).toBeNull()
+  })
+
+  it("Rao & Kupper's model is undefined where Davidson's is, with the same reason", () => {
+    fc.assert(
+      fc.property(someCounts, some => {
+        const [one, other] = [raoKupper(some), davidson(some)]
+        expect(one.reason).toBe(other.reason)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

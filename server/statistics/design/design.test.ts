@@ -15,6 +15,7 @@ import { pairedTPowerEitherSide } from './paired-t-power-either-side'
 import { positionAudit } from './position-audit'
 import { repeatedDetectableDifference } from './repeated-detectable-difference'
 import { repeatedItemsNeeded } from './repeated-items-needed'
+import { signTestDetectableNet } from './sign-test-detectable-net'
 import { signTestPower } from './sign-test-power'
 import { slotEffect } from './slot-effect'
 import { trialsForRateWidth } from './trials-for-rate-width'
@@ -172,6 +173,30 @@ describe('planning', { timeout: 60_000 }, () => {
         expect(signTestPower(n, p, p)).toBeLessThanOrEqual(0.05 + 1e-9)
       }),
     )
+  })
+
+  // Computed independently with SciPy 1.17.1: all outcomes of the test enumerated, solved by brentq.
+  it('the detectable net win rate is the one that has the power, or there is none', () => {
+    expect(signTestDetectableNet(52, 0.3).value).toBeCloseTo(0.33284955276941, 9)
+    const found = signTestDetectableNet(392, 0.4).value ?? Number.NaN
+    expect(found).toBeCloseTo(0.11165399504196123, 9)
+    expect(signTestPower(392, 0.3 + found / 2, 0.3 - found / 2)).toBeCloseTo(0.8, 8)
+    expect(signTestDetectableNet(5, 0)).toMatchObject({ value: null, reason: 'too-few-observations' })
+    expect(signTestDetectableNet(9, 1)).toMatchObject({ value: null, reason: 'no-data' })
+    expect(signTestDetectableNet(5000, 0.2).value).toBeLessThan(0.04)
+  })
+
+  it('on either side, nothing is found as often as the level says, and something more often than on one side', () => {
+    expect(pairedTPowerEitherSide(25, 0)).toBeCloseTo(0.05, 8)
+    expect(pairedTPowerEitherSide(25, 0.1)).toBeGreaterThan(pairedTPower(25, 0.1))
+  })
+
+  it('repeated answers: items and difference fit each other, and answers cannot replace items', () => {
+    const many = samples({ omega2: 0.1, sigma2: 0.2, K: 1e9 })
+    const needed = repeatedItemsNeeded(0.05, many)
+    expect(repeatedDetectableDifference(needed, many)).toBeCloseTo(0.05, 12)
+    expect(needed).toBeCloseTo(repeatedItemsNeeded(0.05, samples({ omega2: 0.1, sigma2: 0, K: 1 })), 3)
+    expect(repeatedDetectableDifference(1, many)).toBeNull()
   })
 
   it('one item finds nothing, two something, and no difference is never found', () => {

@@ -55,6 +55,17 @@ describe('monitoring', () => {
   })
 })
 
+describe('boundedMeanSequence', () => {
+  it('keeps the mean, has a width from the first value on, and refuses what is out of range', () => {
+    const range = { least: 0, most: 10 }
+    expect(boundedMeanSequence([], range)).toMatchObject({ value: null, reason: 'no-data' })
+    const one = boundedMeanSequence([8, 9], range)
+    expect(one.value).toBeCloseTo(8.5, 12)
+    expect(one.lower).toBeLessThan(8.5)
+    expect(() => boundedMeanSequence([11], range)).toThrow(RangeError)
+  })
+})
+
 describe('simulations', { timeout: 60_000 }, () => {
   // The path ends after 100 votes, so that not all of the 5 % are used up.
   it('looking after every one of 100 fair votes raises a false alarm in at most 5 % of studies', () =>
@@ -75,6 +86,20 @@ describe('simulations', { timeout: 60_000 }, () => {
         return [20, 30, 50, 80, 120, 200].every(size => {
           const { lower, upper } = meanSequence(values.slice(0, size), 50)
           return (lower ?? 9) <= 0 && 0 <= (upper ?? -9)
+        })
+      },
+      { atLeast: 0.95, atMost: 1 },
+      1000,
+    ))
+
+  // Valid at any size, so cautious at most of them.
+  it('the bounded sequence covers at all sizes together', () =>
+    makeRateCheck(
+      random => {
+        const values = Array.from({ length: 120 }, () => (random() < 0.7 ? 10 : 10 * random()))
+        return [1, 2, 5, 10, 20, 40, 80, 120].every(size => {
+          const { lower, upper } = boundedMeanSequence(values.slice(0, size), { least: 0, most: 10 })
+          return (lower ?? 99) <= 8.5 && 8.5 <= (upper ?? -99)
         })
       },
       { atLeast: 0.95, atMost: 1 },

@@ -17,7 +17,8 @@ export function drawMultinomial(n: number, weights: readonly number[], random: R
   const last = weights.findLastIndex(weight => weight > 0)
   for (let cell = 0; cell <= last && left > 0; cell++) {
     const weight = at(weights, cell)
-    const count = cell === last ? left : drawBinomial(left, Math.min(1, weight / weightLeft), random)
+    if (weight === 0) continue
+    const count = cell === last || weight >= weightLeft ? left : drawBinomial(left, weight / weightLeft, random)
     drawn[cell] = count
     left -= count
     weightLeft -= weight

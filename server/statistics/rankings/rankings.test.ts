@@ -109,6 +109,52 @@ makeGoldCheck(case31, input => {
 const ranks = fc.array(fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }), { maxLength: 6 })
 const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 })
 
+describe('correlations', () => {
+  const figures = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 5, maxLength: 5 })
+
+  it('do not depend on unit, order of the sides, or (ranks) on any growing change', () => {
+    fc.assert(
+      fc.property(figures, figures, (x, y) => {
+        const one = pearsonCorrelation(x, y)
+        const scaled = pearsonCorrelation(
+          y,
+          x.map(value => 3 * value + 7),
+        )
+        expect(scaled.reason).toBe(one.reason)
+        if (one.value !== null) expect(scaled.value).toBeCloseTo(one.value, 10)
+        const [ranks, bent] = [x, x.map(value => value ** 3)].map(side => spearmanCorrelation(side, y))
+        expect(bent?.value ?? null).toBe(ranks?.value ?? null)
+      }),
+    )
+  })
+
+  it('are undefined, with a reason, when a side is constant', () => {
+    expect(pearsonCorrelation([1, 1, 1, 1], [1, 2, 3, 4])).toMatchObject({ value: null, reason: 'no-variation' })
+    expect(spearmanCorrelation([3], [4])).toMatchObject({ value: null, reason: 'no-data' })
+    expect(pearsonCorrelation([1, 2, 3], [2, 4, 7])).toMatchObject({ lower: null, reason: 'too-few-observations' })
+  })
+})
+
+describe('placementSummary', () => {
+  it('counts first places of all lists, and means of complete ones', () =>
+    expect(
+      placementSummary(3, [
+        [0, 1, 2],
+        [1, 0],
+      ]),
+    ).toEqual([
+      { firstPlaces: 1, meanRank: 1 },
+      { firstPlaces: 1, meanRank: 2 },
+      { firstPlaces: 0, meanRank: 3 },
+    ]))
+
+  it('has no mean place without a complete list', () =>
+    expect(placementSummary(2, [[0]])).toEqual([
+      { firstPlaces: 1, meanRank: null },
+      { firstPlaces: 0, meanRank: null },
+    ]))
+})
+
 describe('rankings', () => {
   it('imply a comparison for each two ranked items, in the order of the ranks', () => {
     expect(impliedPairs([2, 1, null, 2])).toEqual([
@@ -227,6 +273,28 @@ describe('simulations', { timeout: 60_000 }, () => {
       },
       { atLeast: 0.04, atMost: 0.055 },
     ))
+
+  it('correlations are not found between unrelated figures, and Fisher covers', () => {
+    const pair = (random: Random) => {
+      const { normal } = makeSampler(random)
+      const x = Array.from({ length: 30 }, normal)
+      return { x, y: x.map(value => 0.6 * value + 0.8 * normal()), apart: Array.from({ length: 30 }, normal) }
+    }
+    const allowed = { atLeast: 0.04, atMost: 0.06 }
+    for (const correlation of [pearsonCorrelation, spearmanCorrelation])
+      makeRateCheck(random => {
+        const { x, apart } = pair(random)
+        return (correlation(x, apart).p ?? 1) <= 0.05
+      }, allowed)
+    makeRateCheck(
+      random => {
+        const { x, y } = pair(random)
+        const { lower, upper } = pearsonCorrelation(x, y)
+        return (lower ?? 9) <= 0.6 && 0.6 <= (upper ?? -9)
+      },
+      { atLeast: 0.94, atMost: 0.96 },
+    )
+  })
 
   // The χ² approximation is a little cautious with few raters.
   it('W is not found among raters who rank at random', () =>
