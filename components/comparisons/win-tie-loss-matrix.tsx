@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { ModelColumn, ModelRow } from '@/components/results/model-head'
+import { ResultFigure } from '@/components/results/result-figure'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { decimals } from '@/server/results/decimals'
 import type { HeadToHead } from '@/server/results/head-to-head'
@@ -9,13 +11,12 @@ type Cell = HeadToHead['rows'][number]['total']
 /** Each model (rows) against each other one (columns), and against all others together. */
 export function WinTieLossMatrix({ rows, disclosure }: { rows: HeadToHead['rows']; disclosure: string }) {
   const t = useTranslations('headToHead')
-  const head = 'sticky start-0 z-10 max-w-64 truncate'
   return (
-    <figure className="grid gap-2">
+    <ResultFigure disclosure={disclosure} howToRead={t('howToRead')}>
       <Table caption={t('caption')}>
         <TableHeader>
           <TableRow>
-            <TableHead className={`${head} bg-muted`}>{t('model')}</TableHead>
+            <ModelColumn>{t('model')}</ModelColumn>
             <TableHead className="text-foreground">{t('all')}</TableHead>
             {rows.map(({ model }) => (
               <TableHead key={model.id} className="max-w-48 truncate">
@@ -27,9 +28,7 @@ export function WinTieLossMatrix({ rows, disclosure }: { rows: HeadToHead['rows'
         <TableBody>
           {rows.map(({ model, cells, total }) => (
             <TableRow key={model.id}>
-              <TableHead scope="row" className={`${head} h-auto bg-card py-2 text-foreground`}>
-                <bdi>{model.name}</bdi>
-              </TableHead>
+              <ModelRow name={model.name} />
               <Outcome cell={total} />
               {cells.map((cell, index) => (
                 <Outcome key={rows[index]?.model.id} cell={cell} isOwn={rows[index]?.model.id === model.id} />
@@ -38,11 +37,7 @@ export function WinTieLossMatrix({ rows, disclosure }: { rows: HeadToHead['rows'
           ))}
         </TableBody>
       </Table>
-      <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
-        {disclosure ? <strong className="font-semibold text-foreground">{disclosure} </strong> : null}
-        {t('howToRead')}
-      </figcaption>
-    </figure>
+    </ResultFigure>
   )
 }
 

@@ -2,6 +2,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { BridgeRow } from '@/server/results/bridge-row'
 import { decimals } from '@/server/results/decimals'
+import { ModelColumn, ModelRow } from './model-head'
+import { ResultFigure } from './result-figure'
 
 interface BridgeTableProps {
   rows: BridgeRow[]
@@ -15,11 +17,11 @@ export function BridgeTable({ rows, label, disclosure }: BridgeTableProps) {
   const t = useTranslations('results.bridge')
   const format = useFormatter()
   return (
-    <figure className="grid gap-2">
+    <ResultFigure disclosure={disclosure} howToRead={t('howToRead')}>
       <Table caption={t('caption', { label })}>
         <TableHeader>
           <TableRow>
-            <TableHead className="sticky start-0 z-10 bg-muted">{t('anchor')}</TableHead>
+            <ModelColumn>{t('anchor')}</ModelColumn>
             <TableHead numeric>{t('first')}</TableHead>
             <TableHead numeric>{t('again')}</TableHead>
             <TableHead numeric>{t('difference')}</TableHead>
@@ -29,12 +31,7 @@ export function BridgeTable({ rows, label, disclosure }: BridgeTableProps) {
         <TableBody>
           {rows.map(({ model, first, again, difference: { value, lower, upper, n } }) => (
             <TableRow key={model.id}>
-              <TableHead
-                scope="row"
-                className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground"
-              >
-                <bdi>{model.name}</bdi>
-              </TableHead>
+              <ModelRow name={model.name} />
               <TableCell numeric>{decimals(first, 2)}</TableCell>
               <TableCell numeric>{decimals(again, 2)}</TableCell>
               <TableCell numeric>
@@ -52,14 +49,6 @@ export function BridgeTable({ rows, label, disclosure }: BridgeTableProps) {
           ))}
         </TableBody>
       </Table>
-      <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
-        {disclosure ? (
-          <strong dir="auto" className="font-semibold text-foreground">
-            {disclosure}{' '}
-          </strong>
-        ) : null}
-        {t('howToRead')}
-      </figcaption>
-    </figure>
+    </ResultFigure>
   )
 }

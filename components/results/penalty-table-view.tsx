@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Penalties } from '@/server/results/queries/get-further-scores'
+import { ModelColumn, ModelRow } from './model-head'
+import { ResultFigure } from './result-figure'
 
 interface PenaltyTableViewProps {
   penalties: Penalties
@@ -13,11 +15,11 @@ export function PenaltyTableView({ penalties, disclosure }: PenaltyTableViewProp
   const format = useFormatter()
   const { criterion, severities, rows, final } = penalties
   return (
-    <figure className="grid gap-2">
+    <ResultFigure disclosure={disclosure} howToRead={t(final ? 'penaltiesHowAfter' : 'penaltiesHow')}>
       <Table caption={t('penaltiesCaption', { label: criterion.label })}>
         <TableHeader>
           <TableRow>
-            <TableHead className="sticky start-0 z-10 bg-muted">{t('model')}</TableHead>
+            <ModelColumn>{t('model')}</ModelColumn>
             <TableHead numeric className="text-foreground">
               {t('penalty')}
             </TableHead>
@@ -33,12 +35,7 @@ export function PenaltyTableView({ penalties, disclosure }: PenaltyTableViewProp
         <TableBody>
           {rows.map((row, index) => (
             <TableRow key={row.model.id}>
-              <TableHead
-                scope="row"
-                className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground"
-              >
-                <bdi>{row.model.name}</bdi>
-              </TableHead>
+              <ModelRow name={row.model.name} />
               <TableCell numeric>{row.display}</TableCell>
               {final ? <TableCell numeric>{final[index]?.display ?? '–'}</TableCell> : null}
               {(final?.[index] ?? row).marks.map((marks, at) => (
@@ -51,14 +48,6 @@ export function PenaltyTableView({ penalties, disclosure }: PenaltyTableViewProp
           ))}
         </TableBody>
       </Table>
-      <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
-        {disclosure ? (
-          <strong dir="auto" className="font-semibold text-foreground">
-            {disclosure}{' '}
-          </strong>
-        ) : null}
-        {t(final ? 'penaltiesHowAfter' : 'penaltiesHow')}
-      </figcaption>
-    </figure>
+    </ResultFigure>
   )
 }

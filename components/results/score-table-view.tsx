@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { ScoreCell, ScoreTable } from '@/server/results/score-table'
 import { languageName } from './language-name'
+import { ModelColumn, ModelRow } from './model-head'
+import { ResultFigure } from './result-figure'
 
 /** Mean, and n below it; the best of a column is bold, and said to be so. */
 function Score({ cell }: { cell: ScoreCell }) {
@@ -37,11 +39,18 @@ export function ScoreTableView({ table, scale, disclosure, caption }: ScoreTable
   const locale = useLocale()
   const language = table.language === null ? t('allLanguages') : languageName(table.language, locale)
   return (
-    <figure className="grid gap-2">
+    <ResultFigure
+      disclosure={disclosure}
+      howToRead={
+        <>
+          {scale} {t('howToRead')}
+        </>
+      }
+    >
       <Table caption={caption ?? t('caption', { language })}>
         <TableHeader>
           <TableRow>
-            <TableHead className="sticky start-0 z-10 bg-muted">{t('model')}</TableHead>
+            <ModelColumn>{t('model')}</ModelColumn>
             <TableHead numeric className="text-foreground">
               {t('overall')}
             </TableHead>
@@ -55,12 +64,7 @@ export function ScoreTableView({ table, scale, disclosure, caption }: ScoreTable
         <TableBody>
           {table.rows.map(({ model, overall, byCategory }) => (
             <TableRow key={model.id}>
-              <TableHead
-                scope="row"
-                className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground"
-              >
-                <bdi>{model.name}</bdi>
-              </TableHead>
+              <ModelRow name={model.name} />
               <Score cell={overall} />
               {byCategory.map((cell, index) => (
                 <Score key={table.categories[index]?.categoryId ?? ''} cell={cell} />
@@ -69,14 +73,6 @@ export function ScoreTableView({ table, scale, disclosure, caption }: ScoreTable
           ))}
         </TableBody>
       </Table>
-      <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
-        {disclosure ? (
-          <strong className="font-semibold text-foreground">
-            <bdi>{disclosure}</bdi>{' '}
-          </strong>
-        ) : null}
-        {scale} {t('howToRead')}
-      </figcaption>
-    </figure>
+    </ResultFigure>
   )
 }

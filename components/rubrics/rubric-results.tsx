@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { type Bridge, BridgeSection } from '@/components/results/bridge-section'
 import { JudgmentsSwitch } from '@/components/results/judgments-switch'
 import { languageName } from '@/components/results/language-name'
+import { ModelColumn, ModelRow } from '@/components/results/model-head'
 import { ScoreTableView } from '@/components/results/score-table-view'
 import { withJudgments } from '@/components/results/with-judgments'
 import { Alert } from '@/components/ui/alert'
@@ -158,7 +159,7 @@ function RatesTable({ rates }: { rates: RubricRates[] }) {
     <Table caption={t('rates')}>
       <TableHeader>
         <TableRow>
-          <TableHead className="sticky start-0 z-10 bg-muted">{t('model')}</TableHead>
+          <ModelColumn>{t('model')}</ModelColumn>
           <TableHead numeric>{t('mean')}</TableHead>
           <TableHead numeric>{t('strict')}</TableHead>
           <TableHead numeric>{t('points')}</TableHead>
@@ -167,12 +168,7 @@ function RatesTable({ rates }: { rates: RubricRates[] }) {
       <TableBody>
         {rates.map(row => (
           <TableRow key={row.model.id}>
-            <TableHead
-              scope="row"
-              className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground"
-            >
-              <bdi>{row.model.name}</bdi>
-            </TableHead>
+            <ModelRow name={row.model.name} />
             {cell(row.score, points)}
             {cell(row.strict, share)}
             {cell(row.points, share)}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { TableHead } from '@/components/ui/table'
+
+/** Head of the column of models, which stays while the rest scrolls. */
+export const ModelColumn = ({ children }: { children: ReactNode }) => (
+  <TableHead className="sticky start-0 z-10 max-w-64 truncate bg-muted">{children}</TableHead>
+)
+
+/** The model of a row. */
+export const ModelRow = ({ name }: { name: string }) => (
+  <TableHead scope="row" className="sticky start-0 z-10 h-auto max-w-64 truncate bg-card py-2 text-foreground">
+    <bdi>{name}</bdi>
+  </TableHead>
+)
