@@ -1,6 +1,4 @@
 // Intervals of strengths when comparisons hang together: several of one item, many by one annotator.
-import { at } from '../at'
-import { drawMultinomial } from '../random/draw-multinomial'
 import { type BootstrapOptions, type BootstrapResult, bootstrapStrengths } from './bootstrap-strengths'
 import { type ComparedPair, comparedPairs } from './compared-pairs'
 import { countPairs } from './count-pairs'
@@ -28,14 +26,26 @@ export function bootstrapBradleyTerryByCluster(
     const place = places.get(Math.min(first, second) * items + Math.max(first, second)) ?? 0
     return 3 * place + (outcome === 'tie' ? 1 : (outcome === 'first') === first < second ? 0 : 2)
   }
-  const cells = clusters.map(cluster =>
-    cluster.flatMap(one => ((one.count ?? 1) === 0 ? [] : [{ cell: cellOf(one), count: one.count ?? 1 }])),
+  const cells = clusters.flatMap((cluster, index) =>
+    cluster.flatMap(one => ((one.count ?? 1) === 0 ? [] : [{ index, cell: cellOf(one), count: one.count ?? 1 }])),
   )
-  const alike = clusters.map(() => 1)
+  const [cluster, cell, count] = [
+    Int32Array.from(cells, one => one.index),
+    Int32Array.from(cells, one => one.cell),
+    Float64Array.from(cells, one => one.count),
+  ]
+  const times = new Float64Array(clusters.length)
   const resample = (pairs: readonly ComparedPair[]) => {
+    times.fill(0)
+    for (let draw = 0; draw < times.length; draw++) {
+      const drawn = Math.floor(random() * times.length)
+      times[drawn] = (times[drawn] ?? 0) + 1
+    }
     const totals = new Float64Array(3 * pairs.length)
-    for (const [index, times] of drawMultinomial(clusters.length, alike, random).entries())
-      if (times > 0) for (const { cell, count } of at(cells, index)) totals[cell] = at(totals, cell) + times * count
+    for (let one = 0; one < cell.length; one++) {
+      const place = cell[one] ?? 0
+      totals[place] = (totals[place] ?? 0) + (times[cluster[one] ?? 0] ?? 0) * (count[one] ?? 0)
+    }
     return recountPairs(pairs, totals)
   }
   if (clusters.length !== 1) return bootstrapStrengths(counts, resample, method, options)

@@ -12,6 +12,7 @@ import { type ComparedPair, comparedPairs } from './compared-pairs'
 import { type ComparisonComponents, comparisonComponents } from './comparison-components'
 import { fitPairedLogit } from './fit-paired-logit'
 import type { PairCounts } from './pair-counts'
+import { refitStrengths } from './refit-strengths'
 
 export interface BootstrapOptions {
   random: Random
@@ -85,15 +86,17 @@ export function bootstrapStrengths(
   const none = { strengths: null, replicates: 0, undefinedReplicates: 0, n, method, components }
   if (n === 0) return { ...none, reason: 'no-data' }
   if (components.verdict !== 'connected') return { ...none, reason: components.verdict }
-  const start = fitPairedLogit(items, pairs, false)?.beta
-  if (start === undefined) return { ...none, reason: 'not-converged' }
+  const whole = fitPairedLogit(items, pairs, false)
+  if (whole === null) return { ...none, reason: 'not-converged' }
+  const start = whole.beta
+  const refit = refitStrengths(whole)
   const drawn: number[][] = []
   for (let replicate = 0; replicate < replicates; replicate++) {
     const sample = resample(pairs)
     const there = sample.filter(pair => pair.n > 0)
     const isWhole = there.length === pairs.length || comparisonComponents(toCounts(items, there)).groups.length === 1
-    const fit = isWhole && hasStrengths(items, there) ? fitPairedLogit(items, there, false, start) : null
-    if (fit !== null) drawn.push(fit.beta)
+    const beta = isWhole && hasStrengths(items, there) ? refit(there) : null
+    if (beta !== null) drawn.push(beta)
   }
   const undefinedReplicates = replicates - drawn.length
   const counted = { replicates, undefinedReplicates }

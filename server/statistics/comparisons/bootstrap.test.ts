@@ -8,9 +8,12 @@ import { mulberry32, type Random } from '../random/mulberry32'
 import { bootstrapBradleyTerry } from './bootstrap-bradley-terry'
 import { bootstrapBradleyTerryByCluster } from './bootstrap-bradley-terry-by-cluster'
 import { bradleyTerry } from './bradley-terry'
+import { comparedPairs } from './compared-pairs'
 import type { Comparison } from './comparison'
 import { countPairs } from './count-pairs'
+import { fitPairedLogit } from './fit-paired-logit'
 import type { PairCounts } from './pair-counts'
+import { refitStrengths } from './refit-strengths'
 
 const options = (seed: number, replicates = 1000) => ({ random: mulberry32(seed), replicates })
 const scaled = ({ wins, ties }: PairCounts, factor: number) => ({
@@ -27,6 +30,20 @@ describe('bootstrapBradleyTerry', () => {
       expect(strength.value).toBeCloseTo(at(case19.expected.bt.beta_sum_zero, item), 6)
       const ratio = (strength.standardError * Math.sqrt(10)) / at(case19.expected.bt.se_sandwich_sum_zero, item)
       expect(Math.abs(ratio - 1)).toBeLessThan(0.1)
+    }
+  })
+
+  it('fits its samples as exactly as a single fit', () => {
+    const whole = fitPairedLogit(9, comparedPairs(case19.input), false)
+    if (whole === null) throw new Error('The samples of Springall are connected.')
+    const refit = refitStrengths(whole)
+    for (const factor of [1, 3, 40]) {
+      // Wins of one side many times over: far from where the steps start.
+      const wins = case19.input.wins.map((row, i) => row.map(count => (i < 4 ? factor * count : count + 1)))
+      const other = comparedPairs({ wins, ties: case19.input.ties })
+      const [fast, slow] = [refit(other), fitPairedLogit(9, other, false)?.beta]
+      for (const [item, value] of (slow ?? []).entries()) expect(fast?.[item]).toBeCloseTo(value, 9)
+      expect(slow).toHaveLength(9)
     }
   })
 
