@@ -3,6 +3,7 @@ import type { RubricPoint } from '../../criteria/checklist/schema'
 import type { CategoryMatch } from './category-matcher'
 import type { ImportProblems } from './import-problems'
 import type { ImportTally } from './import-tally'
+import type { LateWarnings } from './late-warnings'
 import type { ParsedItem, ParsedResponse, Status } from './raw-record'
 import type { SeenKeys } from './seen-keys'
 
@@ -63,6 +64,7 @@ export interface PlanContext {
   seenResponses: SeenKeys
   tally: ImportTally
   problems: ImportProblems
+  late: LateWarnings
   matchCategory: (given: string) => CategoryMatch
   foldCategory: (given: string) => string
   isNewModel: (name: string) => boolean

@@ -176,3 +176,16 @@ test('the text of a response may come in parts or sections, or as a number', () 
   expect(found({ responses: [{ model: 'm', text: 42 }] })).toContain('text_converted responses[0].text')
   expect(found({ responses: [{ model: 'm', text: [{ image: 1 }] }] })).toContain('bad_value responses[0].text')
 })
+
+test('two different languages of the responses are refused; the same one twice is not', () => {
+  expect(found({ language: 'en', target_language: 'zh' })).toEqual(['bad_language target_language'])
+  expect(parse({ lang: 'en', language: undefined, target_language: 'ZH' }).problems[0]).toMatchObject({
+    line: 7,
+    severity: 'error',
+    value: 'ZH',
+    message: expect.stringContaining('"language" says en and "target_language" zh'),
+    fix: expect.stringContaining('"source_language"'),
+  })
+  expect(found({ language: 'EN', target_language: 'en' })).toEqual([])
+  expect(parse({ language: '', target_language: 'zh' }).item?.language).toBe('zh')
+})

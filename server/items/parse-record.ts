@@ -123,9 +123,11 @@ function parseItem(
     metadata: { ...(isRecord(raw.metadata) && !single ? raw.metadata : {}) },
     extras: parseItemExtras(raw, complain),
   }
-  const language = raw.language ?? raw.lang ?? raw.target_language
-  if (isGiven(language)) item.language = itemLanguage('language', language, complain)
-  else if (options.defaultLanguage) item.language = options.defaultLanguage
+  const language = [raw.language, raw.lang, raw.target_language].find(isGiven)
+  if (isGiven(language)) {
+    item.language = itemLanguage('language', language, complain)
+    if (isGiven(raw.target_language)) refuseOtherTarget(item.language, raw.target_language, complain)
+  } else if (options.defaultLanguage) item.language = options.defaultLanguage
   else
     complain(
       'error',
@@ -145,6 +147,20 @@ function parseItem(
     if (!itemKeys.has(key) && key !== promptField && !(key === 'criteria' && isRubricList(value)))
       item.metadata[key] = value
   return item
+}
+
+/** `language` is that of the responses; a file that means the source by it would find the wrong people. */
+function refuseOtherTarget(language: string, given: unknown, complain: Complain) {
+  const target = itemLanguage('target_language', given, complain)
+  if (language === '' || target === '' || target === language) return
+  complain(
+    'error',
+    'bad_language',
+    'target_language',
+    given,
+    `"language" says ${language} and "target_language" ${target}: both are the language of the responses.`,
+    'Give that language once; what was translated goes into "source_language".',
+  )
 }
 
 function parseReferences(raw: RawRecord, complain: Complain): string[] {

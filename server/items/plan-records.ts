@@ -28,7 +28,7 @@ function planRecord(
   plan: Plan,
   context: PlanContext,
 ) {
-  const { seenItems, tally, problems } = context
+  const { seenItems, tally, problems, late } = context
   const { line, externalId, item } = record
   let isBad = false
   for (const problem of record.problems) {
@@ -106,6 +106,7 @@ function planRecord(
       )
     seenItems.setNote(seenAt, responseCountNote, existing?.responses.length ?? 0)
     if (item) {
+      late.noteItem(seenAt, key, record, item, existing?.responses ?? [])
       tally.items[existing ? 'unchanged' : 'new'] += 1
       tally.countItem(cell)
     }

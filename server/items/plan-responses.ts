@@ -1,10 +1,9 @@
 // What becomes of the responses of a record: which are new, and which share a slot because their texts are the same.
-import { responseHash, sha256, textHash } from './content-hash'
+import { responseHash, textHash } from './content-hash'
 import type { ExistingItem, OpenItem, Plan, PlanContext, Refuse } from './import-plan'
 import { cellNote, modelSetNote, responseCountNote } from './import-tally'
 import type { ParsedRecord, ParsedResponse } from './raw-record'
-
-const unitSeparator = '\u001f'
+import { responseKey } from './response-key'
 
 /** What becomes of one response of a record. */
 export interface Decision {
@@ -25,7 +24,7 @@ export function decideResponses(
   const decisions: Decision[] = []
   for (const response of record.responses) {
     const sample = response.sample ?? 0
-    const key = sha256([record.externalId, response.model, sample].join(unitSeparator))
+    const key = responseKey(record.externalId, { model: response.model, sample })
     const hash = responseHash(response.status, response.turns, response.reasoning)
     const earlierHere = decisions.find(decision => decision.key.equals(key))
     const seenAt = seenResponses.find(key)

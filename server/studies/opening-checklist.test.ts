@@ -21,6 +21,8 @@ const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
   itemsWithTooManySlots: 0,
   itemsWithoutReference: 0,
   itemsWithoutRubric: 0,
+  unshownPairs: { count: 0, items: [] },
+  itemsWithoutSource: { count: 0, items: [] },
   importsRunning: 0,
   importsWaiting: 0,
   openInvitations: 0,
@@ -64,6 +66,17 @@ describe('opening checklist', () => {
     const ids = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6']
     const found = openingChecklist(facts({ uselessChecks: ids }), protocol).find(({ id }) => id === 'known-answers')
     expect(found).toMatchObject({ severity: 'warning', values: { count: 6, items: 'g1, g2, g3, g4, g5 …' } })
+  })
+
+  it('names items with pairs that cannot be shown, where two are compared, and items without a source language', () => {
+    const pairs = { ...protocol, comparison: { show: 'pairs', design: 'every-pair', pairsPerItem: null } as const }
+    const over = { unshownPairs: { count: 3, items: ['a', 'b'] }, itemsWithoutSource: { count: 1, items: ['c'] } }
+    const found = new Map(openingChecklist(facts(over), pairs).map(check => [check.id, check]))
+    expect(found.get('fixed-pairs')).toMatchObject({ severity: 'warning', values: { count: 3, items: 'a, b' } })
+    expect(found.get('source-languages')).toMatchObject({ severity: 'warning', values: { count: 1, items: 'c' } })
+    expect(severities(over)['fixed-pairs']).toBeUndefined()
+    expect(severities({}, pairs)).not.toHaveProperty('fixed-pairs')
+    expect(severities({})).not.toHaveProperty('source-languages')
   })
 
   it('asks for rubrics where points are judged by them, and for words where there is a scale', () => {

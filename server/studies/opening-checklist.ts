@@ -26,6 +26,10 @@ export interface OpeningFacts {
   /** In categories whose reference is shown. */
   itemsWithoutReference: number
   itemsWithoutRubric: number
+  /** Pairs that a file fixes and nobody can be shown, and the items that they are of. */
+  unshownPairs: { count: number; items: readonly string[] }
+  /** Of a study of translations; the first of them are named. */
+  itemsWithoutSource: { count: number; items: readonly string[] }
   importsRunning: number
   importsWaiting: number
   /** Links by which people still can join this study. */
@@ -48,7 +52,9 @@ export const checkIds = [
   'one-slot',
   'pairs',
   'unpaired',
+  'fixed-pairs',
   'too-many-slots',
+  'source-languages',
   'references',
   'rubrics',
   'guidelines',
@@ -83,6 +89,15 @@ const check = (
   lines: Check['lines'] = [],
 ): Check => ({ id, severity, page, values, lines })
 
+const mostNamed = 5
+
+/** A warning about something in the file, with the first items that have it. */
+function named(id: CheckId, { count, items }: OpeningFacts['unshownPairs']): Check[] {
+  if (count === 0) return []
+  const names = `${items.slice(0, mostNamed).join(', ')}${items.length > mostNamed ? ' …' : ''}`
+  return [check(id, 'warning', 'import', { count, items: names })]
+}
+
 /** Every check that applies to the study, the blocking ones first. */
 export function openingChecklist(facts: OpeningFacts, protocol: Protocol): Check[] {
   const checks = [...itemChecks(facts, protocol), ...protocolChecks(facts, protocol), ...peopleChecks(facts, protocol)]
@@ -110,6 +125,7 @@ function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     ...some('no-slots', facts.itemsWithoutSlots, 'blocking', 'items'),
     ...oneSlotChecks(facts, protocol),
     ...some('too-many-slots', arePairs ? 0 : facts.itemsWithTooManySlots, 'blocking', 'items'),
+    ...named('source-languages', facts.itemsWithoutSource),
     ...some('references', facts.itemsWithoutReference, 'warning', 'items'),
     ...rubricCheck(facts, protocol),
   ]
@@ -131,6 +147,7 @@ function oneSlotChecks(facts: OpeningFacts, { comparison }: Protocol): Check[] {
   return [
     check('pairs', pairs > 0 ? 'fine' : 'blocking', 'items', { count: pairs }),
     ...(count > 0 ? [check('unpaired', 'warning', 'items', { count })] : []),
+    ...named('fixed-pairs', facts.unshownPairs),
   ]
 }
 
@@ -151,14 +168,9 @@ function protocolChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
   ]
 }
 
-const mostNamed = 5
-
 /** Whoever judges such an item is taken to be wrong whatever they say, or is not checked by it. */
 function knownAnswersCheck({ uselessChecks }: OpeningFacts): Check[] {
-  const count = uselessChecks.length
-  if (count === 0) return []
-  const items = `${uselessChecks.slice(0, mostNamed).join(', ')}${count > mostNamed ? ' …' : ''}`
-  return [check('known-answers', 'warning', 'import', { count, items })]
+  return named('known-answers', { count: uselessChecks.length, items: uselessChecks })
 }
 
 /** Everybody gets as many gold items as the protocol says only where there are as many in each language. */

@@ -182,3 +182,45 @@ describe.skipIf(!isThere)('files as they are published', () => {
     expect(dialogues.result.summary).toMatchObject({ items: { new: 223 } })
   })
 })
+
+describe('what only the whole file tells', () => {
+  const warnings = async (study: Study, ...lines: object[]) => {
+    const { status, problems } = await importLines(study, ...lines)
+    const found = problems.filter(({ code }) => code === 'unknown_pair_member' || code === 'missing_source_language')
+    return [status, ...found.map(({ line, severity, field, value }) => `${line} ${severity} ${field} ${value}`.trim())]
+  }
+  const item = { language: 'en', prompt: 'p' }
+
+  test('a pair that names what the item has no response of is said, with its line', async () => {
+    const pairs = [
+      ['alpha', 'gamma'],
+      ['alpha', { model: 'beta', sample: 1 }],
+      ['alpha', 'gamma2'],
+    ]
+    expect(
+      await warnings(
+        await makeDraft(),
+        { ...item, id: 'a', pairs, responses },
+        // Its responses stand below.
+        { ...item, id: 'b', pairs: ['alpha', 'beta'] },
+        { id: 'a', model: 'gamma', text: 'three' },
+        { id: 'b', model: 'alpha', text: 'one' },
+        { id: 'b', model: 'beta', text: 'two' },
+        // Responses may come with another file.
+        { ...item, id: 'c', pairs: ['alpha', 'beta'] },
+      ),
+    ).toEqual(['imported', '1 warning pairs beta, sample 1', '1 warning pairs gamma2'])
+  })
+
+  test('an item without a source language is said where others have one, or the study is of translations', async () => {
+    const source = { id: 's', source_language: 'de', language: 'en', prompt: 'p', responses }
+    expect(await warnings(await makeDraft(), plain)).toEqual(['imported'])
+    expect(await warnings(await makeDraft(), plain, source)).toEqual(['imported', '1 warning source_language'])
+    const study = await makeDraft()
+    expect(await warnings(study, source)).toEqual(['imported'])
+    expect(await warnings(study, plain)).toEqual(['imported', '1 warning source_language'])
+    const translation = await makeDraft()
+    await db.study.update({ where: { id: translation.studyId }, data: { preset: 'translation' } })
+    expect(await warnings(translation, plain)).toEqual(['imported', '1 warning source_language'])
+  })
+})

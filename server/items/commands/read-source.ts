@@ -5,6 +5,7 @@ import { sha256 } from '../content-hash'
 import type { Plan, PlanContext } from '../import-plan'
 import { ImportProblems } from '../import-problems'
 import { ImportTally } from '../import-tally'
+import { LateWarnings } from '../late-warnings'
 import { parseRecord } from '../parse-record'
 import { planRecords } from '../plan-records'
 import { type ByteSource, detectFormat, readRawLines } from '../raw-lines'
@@ -26,6 +27,8 @@ export interface StudyFacts {
   /** Every item must have a response of every model. */
   completeBlocks: boolean
   hasItems: boolean
+  /** Items are asked for a source language: of the preset for translations, or others of the study have one. */
+  areTranslations: boolean
   isDraft: boolean
   models: ReadonlySet<string>
   categories: CategoryNames[]
@@ -56,11 +59,13 @@ export async function readSource(source: ImportSource, pass: PassOptions): Promi
   const { options, facts, run } = pass
   const problems = new ImportProblems()
   const tally = new ImportTally()
+  const seenItems = new SeenKeys()
   const context: PlanContext = {
-    seenItems: new SeenKeys(),
+    seenItems,
     seenResponses: new SeenKeys(),
     tally,
     problems,
+    late: new LateWarnings(seenItems),
     matchCategory: makeCategoryMatcher(facts.categories, options.categories),
     foldCategory,
     isNewModel: name => !facts.models.has(name),
@@ -115,7 +120,9 @@ export async function readSource(source: ImportSource, pass: PassOptions): Promi
     await storing.catch(() => undefined)
   }
   await storing
-  tally.missingResponses(context.seenItems, facts.completeBlocks, problem => problems.add(problem))
+  const add = (problem: ImportProblem) => problems.add(problem)
+  tally.missingResponses(seenItems, facts.completeBlocks, add)
+  context.late.report(context.seenResponses, facts.areTranslations, add)
   stopAtError()
   const encoding = format === 'csv' ? options.encoding : 'utf-8'
   return { summary: tally.summary({ problems: problems.counts(), encoding, format }), problems: problems.kept }

@@ -10,10 +10,16 @@ export async function readStudyFacts(
   studyId: string,
   lock: boolean,
 ): Promise<StudyFacts & { state: StudyState }> {
-  const [study] = await run<{ state: StudyState; complete_blocks: boolean | null; has_items: boolean }>(
+  const [study] = await run<{
+    state: StudyState
+    complete_blocks: boolean | null
+    has_items: boolean
+    are_translations: boolean
+  }>(
     lock ? 'import_lock_study' : 'import_read_study',
     `SELECT t.state::text AS state, (p.definition->>'completeBlocks')::boolean AS complete_blocks,
-       EXISTS (SELECT 1 FROM items i WHERE i.study_id = t.id) AS has_items
+       EXISTS (SELECT 1 FROM items i WHERE i.study_id = t.id) AS has_items,
+       t.preset = 'translation' OR EXISTS (SELECT 1 FROM items i WHERE i.study_id = t.id AND i.source_language IS NOT NULL) AS are_translations
      FROM studies t JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
      WHERE t.id = $1 ${lock ? 'FOR NO KEY UPDATE OF t' : ''}`,
     [studyId],
@@ -31,6 +37,7 @@ export async function readStudyFacts(
     state: study.state,
     isDraft: study.state === 'DRAFT',
     hasItems: study.has_items,
+    areTranslations: study.are_translations,
     completeBlocks: study.complete_blocks ?? false,
     models: new Set(models.map(model => model.name)),
     categories: categories.map(({ short_name: shortName, ...category }) => ({ ...category, shortName })),

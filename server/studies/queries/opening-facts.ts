@@ -6,6 +6,7 @@ import { expectationProblem } from '../../quality/expectation-problem'
 import { expectationsSchema, type ResponseRef } from '../../quality/schema'
 import type { OpeningFacts } from '../opening-checklist'
 import type { Protocol } from '../schema'
+import { fixedPairs, readUnshownPairs } from './fixed-pairs'
 
 interface GroupRow {
   language: string
@@ -33,7 +34,7 @@ export async function readOpeningFacts(
   const mostPairs = (protocol.comparison.show === 'pairs' && protocol.comparison.pairsPerItem) || null
   const groups = await tx.$queryRaw<GroupRow[]>`
     SELECT language_key(i.source_language, i.language) AS language, c.code AS category, count(*)::int AS items,
-      sum(CASE WHEN NOT ${arePairs} THEN 1 WHEN COALESCE(r.slots, 0) < 2 THEN 0 WHEN i.pairs IS NOT NULL THEN jsonb_array_length(i.pairs)
+      sum(CASE WHEN NOT ${arePairs} THEN 1 WHEN COALESCE(r.slots, 0) < 2 THEN 0 WHEN i.pairs IS NOT NULL THEN COALESCE(f.pairs, 0)
         ELSE LEAST(${mostPairs}::int, r.slots * (r.slots - 1) / 2) END)::int AS units, COALESCE(sum(r.models), 0)::int AS present,
       count(*) FILTER (WHERE COALESCE(r.slots, 0) = 0)::int AS no_slots,
       count(*) FILTER (WHERE r.slots = 1)::int AS one_slot,
@@ -46,6 +47,9 @@ export async function readOpeningFacts(
           count(DISTINCT r.representative_id) FILTER (WHERE r.status::text <> ALL (${hidden})) AS slots
         FROM items o JOIN responses r ON r.item_id = o.id JOIN response_sources s ON s.response_id = r.id
         WHERE o.study_id = ${studyId}::uuid GROUP BY r.item_id) r ON r.item_id = i.id
+      LEFT JOIN (
+        SELECT item_id, count(DISTINCT shown) FILTER (WHERE cardinality(shown) = 2) AS pairs FROM (${fixedPairs(studyId, hidden)}) f
+        GROUP BY 1) f ON f.item_id = i.id
     WHERE i.study_id = ${studyId}::uuid AND i.purpose = 'STUDY' AND NOT i.recorded_only
     GROUP BY 1, 2 ORDER BY 1, 2`
   const sum = (pick: (row: GroupRow) => number) => groups.reduce((all, row) => all + pick(row), 0)
@@ -62,6 +66,8 @@ export async function readOpeningFacts(
     itemsWithTooManySlots: sum(row => row.many_slots),
     itemsWithoutReference: sum(row => (shown(row) ? row.no_reference : 0)),
     itemsWithoutRubric: sum(row => row.no_rubric),
+    unshownPairs: await readUnshownPairs(tx, studyId, hidden),
+    itemsWithoutSource: await readWithoutSource(tx, studyId),
     goldItems: await countGold(tx, studyId),
     uselessChecks: await listUselessChecks(tx, studyId, protocol, hidden),
     ...(await readWaiting(tx, studyId)),
@@ -87,6 +93,16 @@ async function readPeople(tx: Transaction | typeof db, studyId: string) {
       proficiency,
     })),
   }))
+}
+
+/** Where the preset is that for translations, or other items name their source language. */
+async function readWithoutSource(tx: Transaction | typeof db, studyId: string) {
+  const [row] = await tx.$queryRaw<{ count: number; items: string[] | null }[]>`
+    SELECT count(*)::int AS count, (array_agg(i.external_id ORDER BY i.position))[1:6] AS items FROM items i
+    WHERE i.study_id = ${studyId}::uuid AND i.source_language IS NULL AND NOT i.recorded_only AND EXISTS (
+      SELECT 1 FROM studies t WHERE t.id = ${studyId}::uuid AND (t.preset = 'translation' OR EXISTS (
+        SELECT 1 FROM items o WHERE o.study_id = t.id AND o.source_language IS NOT NULL)))`
+  return { count: row?.count ?? 0, items: row?.items ?? [] }
 }
 
 async function countGold(tx: Transaction | typeof db, studyId: string): Promise<Map<string, number>> {
