@@ -183,7 +183,8 @@ describe('planning', { timeout: 60_000 }, () => {
     expect(signTestPower(392, 0.3 + found / 2, 0.3 - found / 2)).toBeCloseTo(0.8, 8)
     expect(signTestDetectableNet(5, 0)).toMatchObject({ value: null, reason: 'too-few-observations' })
     expect(signTestDetectableNet(9, 1)).toMatchObject({ value: null, reason: 'no-data' })
-    expect(signTestDetectableNet(5000, 0.2).value).toBeLessThan(0.04)
+    // Normal approximation: 2.8 · √(0.8/100,000).
+    expect(signTestDetectableNet(100_000, 0.2).value).toBeCloseTo(0.00793, 4)
   })
 
   it('on either side, nothing is found as often as the level says, and something more often than on one side', () => {

@@ -20,7 +20,10 @@ export function signTestPower(n: number, winProbability: number, lossProbability
   const decided = winProbability + lossProbability
   let power = 0
   let critical: number | null = null
-  for (let decisive = 1; decisive <= n; decisive++) {
+  // Beyond ten standard deviations no number of decisive comparisons has a chance worth adding.
+  const reach = 10 * Math.sqrt(n * decided * Math.max(0, 1 - decided)) + 10
+  const [from, to] = [Math.floor(n * decided - reach), Math.ceil(n * decided + reach)]
+  for (let decisive = Math.max(1, from); decisive <= Math.min(n, to); decisive++) {
     const chance = binomialPmf(decisive, n, Math.min(1, decided))
     if (chance < 1e-15) continue
     // Near ½·decisive − √decisive, from where the first search starts.
