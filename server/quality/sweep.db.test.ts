@@ -99,6 +99,30 @@ describe('the sweep', () => {
     expect(checked[1]?.expectedMs).toBeGreaterThan(100_000)
   })
 
+  test('the source of a translation is read at its own language’s speed', async () => {
+    const person = await makeSignedIn({ languages: { ar: 'NATIVE', 'zh-Hans': 'NATIVE' } })
+    const { studyId } = await study(
+      {},
+      {
+        // A minute of Arabic, and two of Chinese in the responses; a third of it at the least.
+        items: [
+          {
+            sourceLanguage: 'ar',
+            language: 'zh-Hans',
+            prompt: 'س'.repeat(612),
+            responses: ['一'.repeat(255), '二'.repeat(255)],
+          },
+        ],
+        memberIds: [person.userId],
+      },
+    )
+    const content = { ratings: [1, 2].map(slot => ({ criterion: 'score', slot, value: 3 + slot })) }
+    const access = await makeAssignmentAccess(person.signInId, await proceed(person, studyId))
+    await submitJudgment(access, { key: randomId(), content, activeMs: 60_000 })
+    await sweepJudgments()
+    expect(await db.judgmentCheck.findMany({ where: { studyId } })).toMatchObject([{ expectedMs: 60_000 }])
+  })
+
   test('hidden repeats: agreement of a person with themselves', async () => {
     const person = await makeSignedIn()
     const { studyId } = await study(
