@@ -183,3 +183,25 @@ test('the administration in Arabic', async ({ page }) => {
     await expectAccessible(page)
   }
 })
+
+test('what the form of a study refuses, in Chinese', async ({ page }) => {
+  const admin = await makeUser({ role: 'ADMIN' })
+  await chooseFor(admin.id, 'zh-Hans')
+  await signIn(page, admin)
+  await page.goto('/studies/new?preset=translation')
+  // The preview is drawn in the browser alone: where it is, the form answers to clicks.
+  await expect(page.getByRole('button', { name: '“Errors”的含义' })).toBeVisible()
+  await page.getByRole('button', { name: /^Errors/ }).click()
+  const category = page.getByRole('textbox', { name: '类别 2', exact: true })
+  await category.fill('')
+  await page.getByLabel('每个条目的标注员人数', { exact: true }).fill('0')
+  await page.getByRole('button', { name: '创建评测' }).click()
+  const summary = page.getByRole('alert').filter({ hasText: '有 3 处需要注意' })
+  await expect(summary.getByRole('listitem')).toHaveText([
+    '名称: 评测名称至少需要三个字符。',
+    'Errors · 类别 2: 请填写此项。',
+    /: 请填写不小于 1 的数字。$/,
+  ])
+  await expect(category).toHaveAccessibleDescription('请填写此项。')
+  await expectAccessible(page)
+})

@@ -1,4 +1,5 @@
 // A rubric while it is being edited: what is typed need not be right yet.
+import type { SchemaWords } from '@/components/ui/schema-words'
 import { type RubricPoint, rubricPointsSchema } from '@/criteria/checklist/schema'
 
 export interface EditedPoint extends Omit<RubricPoint, 'maximum'> {
@@ -24,13 +25,14 @@ export function moved(points: readonly EditedPoint[], index: number, to: number)
   return next
 }
 
-/** The points, or what is wrong with the first that is not right (number 0: with the list). */
+/** The points, or, in these words, what is wrong with the first that is not right (number 0: with the list). */
 export function checkPoints(
   points: readonly EditedPoint[],
+  words: SchemaWords,
 ): { points: RubricPoint[] } | { number: number; problem: string } {
-  const parsed = rubricPointsSchema.safeParse(points)
+  const parsed = rubricPointsSchema.safeParse(points, { error: words.error })
   if (parsed.success) return { points: parsed.data }
   const issue = parsed.error.issues[0]
   const index = issue?.path[0]
-  return { number: typeof index === 'number' ? index + 1 : 0, problem: issue?.message ?? '' }
+  return { number: typeof index === 'number' ? index + 1 : 0, problem: words.text(issue?.message ?? '') }
 }

@@ -10,6 +10,7 @@ import { NativeSelect } from '@/components/ui/native-select'
 import { NumberField } from '@/components/ui/number-field'
 import { RowActions } from '@/components/ui/row-actions'
 import { Textarea } from '@/components/ui/textarea'
+import { useSchemaWords } from '@/components/ui/use-schema-words'
 import type { RubricPoint } from '@/criteria/checklist/schema'
 import { checkPoints, type EditedPoint, moved, newPoint, toEdited } from './edited-points'
 import { SaveRubricDialog } from './save-rubric-dialog'
@@ -25,6 +26,7 @@ interface RubricEditorProps {
 /** Adds, changes, moves and removes points; saving makes a new version. */
 export function RubricEditor({ study, itemId, base, points }: RubricEditorProps) {
   const t = useTranslations('rubrics')
+  const words = useSchemaWords()
   const [edited, setEdited] = useState<EditedPoint[] | null>(null)
   const [problem, setProblem] = useState<{ number: number; problem: string } | null>(null)
   const [toSave, setToSave] = useState<RubricPoint[] | null>(null)
@@ -43,7 +45,7 @@ export function RubricEditor({ study, itemId, base, points }: RubricEditorProps)
     setEdited(edited.map((point, at) => (at === index ? { ...point, ...part } : point)))
 
   function save() {
-    const checked = checkPoints(edited ?? [])
+    const checked = checkPoints(edited ?? [], words)
     setProblem('points' in checked ? null : checked)
     if ('points' in checked) setToSave(checked.points)
   }

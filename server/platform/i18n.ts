@@ -18,6 +18,7 @@ const catalogues = [
   'review',
   'quality',
   'comparisons',
+  'schemas',
 ] as const
 
 async function readMessages(locale: Locale): Promise<MessageTree> {

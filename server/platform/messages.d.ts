@@ -9,6 +9,7 @@ import type people from '../../messages/en/people.json'
 import type quality from '../../messages/en/quality.json'
 import type results from '../../messages/en/results.json'
 import type review from '../../messages/en/review.json'
+import type schemas from '../../messages/en/schemas.json'
 import type studies from '../../messages/en/studies.json'
 
 // A key that is in no catalogue does not compile.
@@ -25,6 +26,7 @@ declare module 'next-intl' {
       typeof criteria &
       typeof review &
       typeof quality &
+      typeof schemas &
       typeof studies
   }
 }

@@ -43,11 +43,12 @@ export function CriterionCard(props: CriterionCardProps) {
   const isShown = isOpen || problems.length > 0
   return (
     <li
+      id={`criterion-${index}`}
       onDragOver={event => {
         event.preventDefault()
         drag.onOver()
       }}
-      className={cn('rounded-lg border bg-card', drag.isDragged && 'border-primary opacity-60')}
+      className={cn('scroll-mt-16 rounded-lg border bg-card', drag.isDragged && 'border-primary opacity-60')}
     >
       <div className="flex items-center gap-1 p-1.5">
         <span

@@ -2,9 +2,9 @@ import { TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '@/server/trpc/root'
 import type { FieldProblem } from './form-sections'
 
-/** What a failed mutation says: of which fields, and in one sentence. */
-export function serverProblems(error: unknown): { fields: FieldProblem[]; message: string | null } {
-  if (!(error instanceof TRPCClientError)) return { fields: [], message: null }
-  const { data, message } = error as TRPCClientError<AppRouter>
-  return { fields: data?.fields ?? [], message }
+/** The fields that the server refused; `text` translates what its schemas say. */
+export function serverProblems(error: unknown, text: (message: string) => string): FieldProblem[] {
+  if (!(error instanceof TRPCClientError)) return []
+  const { data } = error as TRPCClientError<AppRouter>
+  return (data?.fields ?? []).map(({ path, message }) => ({ path, message: text(message) }))
 }

@@ -1,6 +1,7 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { type Resolver, useFormContext } from 'react-hook-form'
+import { toNestErrors } from '@hookform/resolvers'
+import { type FieldError, type Resolver, useFormContext } from 'react-hook-form'
 import type { z } from 'zod'
+import type { SchemaWords } from '@/components/ui/schema-words'
 import { keepAnchors } from '@/server/studies/scale-anchors'
 import { type StudyForm, studyFormSchema } from '@/server/studies/schema'
 
@@ -25,10 +26,14 @@ export function settledValues(values: StudyFormValues): StudyFormValues {
   return { ...values, protocol: { ...values.protocol, criteria, quality: { ...quality, disagreement } } }
 }
 
-/** Checks with the server's own schema. `numberMissing`: what an empty number field is told. */
-export function studyFormResolver(numberMissing: string): Resolver<StudyFormValues, unknown, StudyForm> {
-  const resolve = zodResolver<StudyFormValues, unknown, StudyForm>(studyFormSchema, {
-    error: issue => (issue.code === 'invalid_type' && issue.input === null ? numberMissing : undefined),
-  })
-  return (values, context, options) => resolve(settledValues(values), context, options)
+/** Checks with the server's own schema; of the issues of a field, the first is told. */
+export function studyFormResolver({ error, text }: SchemaWords): Resolver<StudyFormValues, unknown, StudyForm> {
+  return (values, _, options) => {
+    const parsed = studyFormSchema.safeParse(settledValues(values), { error })
+    if (parsed.success) return { values: parsed.data, errors: {} }
+    const errors: Record<string, FieldError> = {}
+    for (const { path, code, message } of parsed.error.issues)
+      errors[path.join('.')] ??= { type: code, message: text(message) }
+    return { values: {}, errors: toNestErrors(errors, options) }
+  }
 }

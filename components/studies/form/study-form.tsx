@@ -1,14 +1,16 @@
 'use client'
 
+import { TRPCClientError } from '@trpc/client'
 import { PanelRight } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import { useRefusalText } from '@/components/trpc/use-refusal-text'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/class-names'
-import { useSchemaLanguage } from '@/components/ui/use-schema-language'
+import { useSchemaWords } from '@/components/ui/use-schema-words'
 import type { BlindedAssignmentData } from '@/server/blinding/schema'
 import type { CategoryOption } from '@/server/studies/queries/get-study'
 import type { StudyForm as StudyFormOutput } from '@/server/studies/schema'
@@ -52,7 +54,8 @@ export interface StudyFormProps {
 export function StudyForm(props: StudyFormProps) {
   const { initial, categories, submitLabel, previewItem = null, isFrozen = false, note, onSave } = props
   const t = useTranslations('studyForm')
-  useSchemaLanguage()
+  const words = useSchemaWords()
+  const refusalText = useRefusalText({ withDetail: true })
   const [failure, setFailure] = useState<string>()
   const [wantsBeside, setWantsBeside] = useState(!isFrozen)
   const isWide = useIsWide()
@@ -60,7 +63,7 @@ export function StudyForm(props: StudyFormProps) {
   const summary = useRef<HTMLDivElement>(null)
   const form = useForm<StudyFormValues, unknown, StudyFormOutput>({
     defaultValues: initial,
-    resolver: studyFormResolver(t('numberMissing')),
+    resolver: studyFormResolver(words),
     mode: 'onTouched',
   })
   const problems = listProblems(form.formState.errors)
@@ -71,9 +74,9 @@ export function StudyForm(props: StudyFormProps) {
       await onSave(study)
       form.reset(study)
     } catch (error) {
-      const { fields, message } = serverProblems(error)
-      for (const field of fields) form.setError(field.path as 'name', { type: 'server', message: field.message })
-      setFailure(message ?? t('saveFailed'))
+      for (const { path, message } of serverProblems(error, words.text))
+        form.setError(path as 'name', { type: 'server', message })
+      setFailure(error instanceof TRPCClientError && error.data ? refusalText(error) : t('saveFailed'))
       summary.current?.focus()
     }
   }

@@ -28,7 +28,7 @@ export default async function NewStudyPage({ searchParams }: NewStudyPageProps) 
     Protocol
   >
   return (
-    <Messages namespaces={['studies', 'studyForm', 'judging', 'rendering']}>
+    <Messages namespaces={['studies', 'studyForm', 'schemaSentences', 'schemaRules', 'judging', 'rendering']}>
       <PageHeader
         title={t('new')}
         description={t('newDescription')}

@@ -12,7 +12,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ study
     findItemPreview(study, {}),
   ])
   return (
-    <Messages namespaces={['studyForm', 'judging', 'rendering']}>
+    <Messages namespaces={['studyForm', 'schemaSentences', 'schemaRules', 'judging', 'rendering']}>
       <StudySettings
         study={study.studyId}
         settings={settings}

@@ -15,7 +15,7 @@ export default async function ItemPage({ params }: { params: Promise<{ study: st
   if (!item) notFound()
   const rubric = await getItemRubric(study, item.id)
   return (
-    <Messages namespaces={['items', 'rendering', 'rubrics']}>
+    <Messages namespaces={['items', 'rendering', 'rubrics', 'schemaSentences', 'schemaRules']}>
       <ItemView slug={study.slug} item={item} sealed={study.sealed}>
         <RubricSection study={study.studyId} state={study.state} itemId={item.id} rubric={rubric} />
       </ItemView>
