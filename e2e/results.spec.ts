@@ -55,7 +55,7 @@ test('results are withheld while blind, then shown, linked and downloaded', asyn
   await expect(page.getByText('This study is blind')).toBeVisible()
   await expect(page.getByText('First')).toHaveCount(0)
   await expectAccessible(page)
-  for (const name of ['scores', 'judgments']) {
+  for (const name of ['scores', 'scores?format=xlsx', 'ranking?format=latex', 'comparisons?format=json', 'judgments']) {
     const refused = await page.request.get(`/api/downloads/studies/${slug}/${name}`)
     expect(refused.status()).toBe(403)
     expect(await refused.text()).toContain('withheld')
@@ -84,11 +84,37 @@ test('results are withheld while blind, then shown, linked and downloaded', asyn
   await expect(page.getByRole('table', { name: 'Mean scores, Chinese (zh)' })).toBeVisible()
 
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Tables (CSV)' }).click()
+  await page.getByRole('button', { name: 'Tables', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
   const saved = await download
   expect(saved.suggestedFilename()).toBe(`${slug}-scores.csv`)
   const { stdout } = await assay('results', slug, '--format', 'csv')
   expect(readFileSync(await saved.path(), 'utf8')).toBe(stdout)
+
+  // The other formats have the same figures; the menu can be used with the keyboard alone.
+  await page.getByRole('button', { name: 'Tables', exact: true }).press('Enter')
+  await expect(page.getByRole('menuitem')).toHaveText(['CSV', 'Excel (XLSX)', 'Markdown', 'LaTeX', 'JSON'])
+  await expectAccessible(page)
+  const latex = page.waitForEvent('download')
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  const tex = await latex
+  expect(tex.suggestedFilename()).toBe(`${slug}-scores.tex`)
+  expect(readFileSync(await tex.path(), 'utf8')).toContain('  First & \\textbf{8.33} & 7.50 & 10.00 \\\\')
+  const workbook = await page.request.get(`/api/downloads/studies/${slug}/scores?format=xlsx`)
+  expect(workbook.headers()['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  const printed = await assay('results', slug, '--format', 'xlsx', '--output', testInfo.outputPath('scores.xlsx'))
+  expect(printed).toMatchObject({ code: 0, stdout: '' })
+  expect(readFileSync(testInfo.outputPath('scores.xlsx')).equals(await workbook.body())).toBe(true)
+  for (const [format, part] of [
+    ['md', '| First | **8.33** | 7.50 | 10.00 |'],
+    ['json', '"display": "8.33"'],
+  ] as const) {
+    const text = await (await page.request.get(`/api/downloads/studies/${slug}/scores?format=${format}`)).text()
+    expect(text).toContain(part)
+    expect((await assay('results', slug, '--format', format)).stdout).toBe(text)
+  }
 
   const long = await page.request.get(`/api/downloads/studies/${slug}/judgments`)
   expect(long.headers()['content-type']).toBe('text/csv; charset=utf-8')
@@ -102,7 +128,7 @@ test('results and downloads are for admins', async ({ page, request }) => {
   const refused = await request.get('/api/downloads/studies/any/scores')
   expect(refused.status()).toBe(401)
   await signIn(page, await makeUser())
-  for (const name of ['scores', 'judgments'])
+  for (const name of ['scores', 'scores?format=xlsx', 'ranking', 'agreement', 'judgments'])
     expect((await page.request.get(`/api/downloads/studies/any/${name}`)).status()).toBe(403)
 })
 

@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { TableDownload } from '@/components/results/table-download'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
 import type { CriterionAgreement } from '@/server/results/agreement/criterion-agreement'
+import { decimals } from '@/server/results/decimals'
 import type { Estimate } from '@/server/statistics/estimate'
 import { KappaMatrix } from './kappa-matrix'
 
@@ -21,7 +23,15 @@ export function AgreementView({ study, agreement }: { study: string; agreement: 
     <>
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <p className="max-w-3xl text-muted-foreground">{t('description')}</p>
-        {back}
+        <div className="flex flex-wrap gap-2">
+          {judged.length > 0 ? (
+            <TableDownload
+              address={`/api/downloads/studies/${encodeURIComponent(study)}/agreement`}
+              label={t('download')}
+            />
+          ) : null}
+          {back}
+        </div>
       </div>
       {judged.length === 0 ? <EmptyState title={t('noneTitle')} description={t('noneDescription')} /> : null}
       {judged.map(one => (
@@ -65,7 +75,7 @@ function OneCriterion({ agreement }: { agreement: CriterionAgreement }) {
   )
 }
 
-const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2).replace('-', '−'))
+const figure = (value: number | null) => decimals(value, 2)
 
 /** A figure with its interval, or why there is none. */
 function useEstimate() {

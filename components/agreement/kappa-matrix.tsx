@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { CriterionAgreement } from '@/server/results/agreement/criterion-agreement'
+import { decimals } from '@/server/results/decimals'
 
 /** Cohen's κ of each two annotators, with the units that both judged. */
 export function KappaMatrix({ agreement }: { agreement: CriterionAgreement }) {
@@ -32,7 +33,7 @@ export function KappaMatrix({ agreement }: { agreement: CriterionAgreement }) {
                 <TableCell key={second} numeric>
                   {found && found.kappa.n > 0 ? (
                     <>
-                      {found.kappa.value === null ? '–' : found.kappa.value.toFixed(2).replace('-', '−')}{' '}
+                      {decimals(found.kappa.value, 2)}{' '}
                       <span className="text-muted-foreground text-xs">{t('units', { count: found.kappa.n })}</span>
                     </>
                   ) : null}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { JudgmentsSwitch } from '@/components/results/judgments-switch'
 import { languageName } from '@/components/results/language-name'
+import { TableDownload } from '@/components/results/table-download'
 import { withJudgments } from '@/components/results/with-judgments'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -144,23 +145,22 @@ function Downloads({
   comparisons: Comparisons
 }) {
   const t = useTranslations('headToHead')
-  const query = (rows: string) =>
-    new URLSearchParams({
-      criterion: criterion.id,
-      rows,
-      ...(language === null ? {} : { language }),
-      ...(judgments === 'original' ? {} : { judgments }),
-    }).toString()
+  const chosen = new URLSearchParams({
+    criterion: criterion.id,
+    ...(language === null ? {} : { language }),
+    ...(judgments === 'original' ? {} : { judgments }),
+  })
+  const at = (file: string) => `/api/downloads/studies/${encodeURIComponent(study)}/${file}?${chosen}`
   return (
     <div className="flex flex-wrap gap-2">
-      {(['pairs', 'items'] as const).map(rows => (
-        <Button key={rows} asChild variant="outline">
-          <a href={`/api/downloads/studies/${encodeURIComponent(study)}/comparisons?${query(rows)}`} download>
-            <Download aria-hidden />
-            {t(rows === 'pairs' ? 'downloadPairs' : 'downloadItems')}
-          </a>
-        </Button>
-      ))}
+      <TableDownload address={at('comparisons')} label={t('downloadPairs')} />
+      <TableDownload address={at('ranking')} label={t('downloadRanking')} />
+      <Button asChild variant="outline">
+        <a href={`${at('comparisons')}&rows=items`} download>
+          <Download aria-hidden />
+          {t('downloadItems')}
+        </a>
+      </Button>
       <Button asChild variant="outline">
         <a href={withJudgments(`/api/downloads/studies/${encodeURIComponent(study)}/ratings`, judgments)} download>
           <Download aria-hidden />

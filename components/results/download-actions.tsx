@@ -13,6 +13,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 import type { CountedJudgments } from '@/server/results/schema'
+import { TableDownload } from './table-download'
 import { withJudgments } from './with-judgments'
 
 interface DownloadActionsProps {
@@ -29,14 +30,7 @@ export function DownloadActions({ study, hasScores = true, judgments = 'original
   const at = (file: string) => withJudgments(`/api/downloads/studies/${encodeURIComponent(study)}/${file}`, judgments)
   return (
     <>
-      {hasScores ? (
-        <Button asChild variant="outline">
-          <a href={at('scores')} download>
-            <Download aria-hidden />
-            {t('downloadTable')}
-          </a>
-        </Button>
-      ) : null}
+      {hasScores ? <TableDownload address={at('scores')} label={t('downloadTable')} /> : null}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button variant="outline">

@@ -6,6 +6,7 @@ import { JudgmentsSwitch } from '@/components/results/judgments-switch'
 import { languageName } from '@/components/results/language-name'
 import { ModelColumn, ModelRow } from '@/components/results/model-head'
 import { ScoreTableView } from '@/components/results/score-table-view'
+import { TableDownload } from '@/components/results/table-download'
 import { withJudgments } from '@/components/results/with-judgments'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -71,18 +72,8 @@ export function RubricResults({ scores, language, bridge }: RubricResultsProps) 
           ]}
         />
         <div className="flex flex-wrap gap-2">
-          <Button asChild variant="outline">
-            <a href={file('')} download>
-              <Download aria-hidden />
-              {general('downloadTable')}
-            </a>
-          </Button>
-          <Button asChild variant="outline">
-            <a href={file('&rows=rates')} download>
-              <Download aria-hidden />
-              {t('downloadRates')}
-            </a>
-          </Button>
+          <TableDownload address={file('')} label={general('downloadTable')} />
+          <TableDownload address={file('&rows=rates')} label={t('downloadRates')} />
           <Button asChild variant="outline">
             <a
               href={withJudgments(`/api/downloads/studies/${encodeURIComponent(scores.slug)}/ratings`, judgments)}

@@ -1,43 +1,6 @@
-// Comparisons of models as rows of a CSV file.
-import type { HeadToHead } from '../results/head-to-head'
+// Comparisons of models on each item, as rows of a CSV file.
 import type { ItemComparison } from '../results/queries/list-item-comparisons'
 import { neutralCell } from './neutral-cell'
-
-export const pairHeader = [
-  'model',
-  'opponent',
-  'n',
-  'wins',
-  'ties',
-  'losses',
-  'win_percent',
-  'tie_percent',
-  'loss_percent',
-  'net',
-  'net_lower',
-  'net_upper',
-  'sign_test_p',
-]
-
-/** One row per model and opponent: each pair stands there twice, once from either side. */
-export function pairRows({ rows }: Pick<HeadToHead, 'rows'>): string[][] {
-  const names = rows.map(row => row.model.name)
-  return rows.flatMap(({ model, cells }) =>
-    cells.flatMap((cell, index) =>
-      cell === null
-        ? []
-        : [
-            [
-              neutralCell(model.name),
-              neutralCell(names[index] ?? ''),
-              ...[cell.n, cell.wins, cell.ties, cell.losses].map(String),
-              ...(cell.percentages ?? ['', '', '']),
-              ...[cell.net.value, cell.net.lower, cell.net.upper, cell.signTest.p].map(value => String(value ?? '')),
-            ],
-          ],
-    ),
-  )
-}
 
 export const itemHeader = ['item', 'language', 'category', 'model_a', 'model_b', 'outcome', 'judgments', 'source']
 

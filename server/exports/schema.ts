@@ -33,3 +33,20 @@ export const judgmentsQuerySchema = z.object({
   annotator: annotatorNamingSchema.catch('pseudonym'),
   judgments: countedJudgmentsSchema.catch('original'),
 })
+
+/** Which tables of results can be written. */
+export const resultNameSchema = z.enum(['scores', 'head-to-head', 'ranking', 'agreement', 'rubric', 'rubric-rates'])
+export type ResultName = z.infer<typeof resultNameSchema>
+
+/** How tables of results are written. */
+export const tableFormatSchema = z.enum(['csv', 'json', 'md', 'latex', 'xlsx'])
+export type TableFormat = z.infer<typeof tableFormatSchema>
+
+/** The same, as an address says it: CSV with intervals by default. */
+export const tableQuerySchema = z.object({
+  format: tableFormatSchema.catch('csv'),
+  intervals: z
+    .enum(['true', 'false'])
+    .catch('true')
+    .transform(given => given === 'true'),
+})

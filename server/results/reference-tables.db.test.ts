@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { scoreTableRows } from '../exports/score-table-csv'
+import { scoreTableRows } from '../exports/table/score-records'
 import { disconnect } from '../platform/db'
 import { importJudgments } from './commands/import-judgments'
 import { makeDraftStudy, makeReadable } from './make-draft-study'

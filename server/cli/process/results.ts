@@ -1,11 +1,15 @@
+import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { recordNamedExport } from '../../exports/commands'
 import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
 import { requireScore } from '../../exports/queries/require-score'
+import { readResultTables } from '../../exports/queries/result-tables'
 import { type JudgmentPage, writeJudgments } from '../../exports/queries/write-judgments'
 import { writeRatingFile } from '../../exports/queries/write-rating-file'
-import { scoreTableHeader, scoreTableRows } from '../../exports/score-table-csv'
+import { type ResultName, resultNameSchema, type TableFormat, tableFormatSchema } from '../../exports/schema'
+import type { Records } from '../../exports/table/result-table'
+import { tableFile } from '../../exports/table-file'
 import type { StudyAccess } from '../../people/access'
 import { requireOperatorStudy } from '../../people/queries'
 import { DomainError } from '../../platform/errors'
@@ -16,42 +20,41 @@ import { getScores } from '../../results/queries/get-scores'
 import { type CountedJudgments, countedJudgmentsSchema } from '../../results/schema'
 import { scoreText } from '../score-text'
 import { textTable } from '../text-table'
-import { firstResultTable, type ResultTable, readResultTable, resultTables } from './result-tables'
-import { inputOf, print, printJson, write } from './terminal'
+import { firstResultTable } from './first-result-table'
+import { inputOf, pathOf, print, write } from './terminal'
 
 interface ResultOptions {
-  table?: ResultTable
+  table?: ResultName | 'comparisons'
   criterion?: string
-  format: 'csv' | 'json' | 'text'
+  language?: string
+  format: TableFormat | 'text'
+  intervals: boolean
   judgments: CountedJudgments
+  output?: string
 }
 
 async function results(study: string, options: ResultOptions) {
+  const { table, format, output, intervals, criterion, language, judgments } = options
   const access = await requireOperatorStudy(study)
-  const table = options.table ?? (await firstResultTable(access))
-  if (table !== 'scores') return furtherTable(access, table, options)
-  const { criterion, judgments: counted } = options
-  const scores = await getScores(access, { criterion, judgments: counted })
-  const rows = scoreTableRows(scores.tables)
-  if (scores.disclosure && options.format === 'csv') console.error(scores.disclosure)
-  if (options.format === 'text') return print(scoreText(scores))
-  if (options.format === 'csv') return write(csvLines([scoreTableHeader, ...rows]))
-  const cells = rows.map(([language, category, model, n, mean, display]) => {
-    return { language, category, model, n: Number(n), mean: mean === '' ? null : Number(mean), display }
-  })
-  const { slug, name, disclosure, scale, judgments, adjudicated } = scores
-  printJson({ study: slug, name, disclosure, scale, judgments, adjudicated, cells })
+  const result = table === 'comparisons' ? 'head-to-head' : (table ?? (await firstResultTable(access)))
+  const wanted = { criterion, language, judgments }
+  if (result === 'scores' && format === 'text') return print(scoreText(await getScores(access, wanted)))
+  const tables = await readResultTables(access, result, wanted)
+  if (tables.disclosure && (format === 'csv' || format === 'text')) console.error(tables.disclosure)
+  if (format === 'text') return print(recordText(tables.records))
+  const { body } = await tableFile(tables, format, { intervals })
+  if (output) return writeFile(pathOf(output), body)
+  if (typeof body !== 'string' && process.stdout.isTTY)
+    throw new DomainError('invalid', 'A workbook is not for a terminal: name a file with --output.')
+  await write(body)
 }
 
-async function furtherTable(access: StudyAccess, table: Exclude<ResultTable, 'scores'>, options: ResultOptions) {
-  const { found, header, rows, numeric } = await readResultTable(access, table, options)
-  if ('disclosure' in found && found.disclosure && options.format !== 'json') console.error(found.disclosure)
-  // Other tables hold exact sums, which JSON has no numbers for.
-  if (options.format === 'json' && table === 'agreement') return printJson(found)
-  if (options.format === 'json')
-    return printJson(rows.map(row => Object.fromEntries(header.map((name, index) => [name, row[index] ?? '']))))
-  return options.format === 'csv' ? write(csvLines([header, ...rows])) : print(textTable(header, rows, numeric))
-}
+const recordText = ({ header, numbers, rows }: Records) =>
+  textTable(
+    header,
+    rows,
+    header.flatMap((name, at) => (numbers.includes(name) ? [at] : [])),
+  )
 
 interface ExportOptions {
   table: 'judgments' | 'ratings' | 'preferences'
@@ -109,14 +112,22 @@ export function addResultCommands(program: Command): void {
   program
     .command('results <study>')
     .description(
-      'The tables of a study: mean scores, scores by rubric (per language and all, models × categories), who beat whom, or the agreement of its annotators',
+      'The tables of a study: mean scores (per language and all, models × categories), who beat whom, all models on one scale, the agreement of its annotators, scores by rubric and how often points were met',
     )
     .addOption(
-      new Option('--table <table>', 'which table; by default the first that the study has').choices(resultTables),
+      new Option('--table <table>', 'which table; by default the first that the study has').choices([
+        ...resultNameSchema.options,
+        'comparisons',
+      ]),
     )
     .option('--criterion <id>', 'of scores, rubrics and comparisons, where the study has several of a kind')
+    .option('--language <tag>', 'of comparisons and the ranking; all languages by default')
     .addOption(judgmentsOption())
-    .addOption(new Option('--format <format>', 'how to print').choices(['csv', 'json', 'text']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to print').choices([...tableFormatSchema.options, 'text']).default('text'),
+    )
+    .option('--no-intervals', 'Markdown, LaTeX and workbooks without intervals')
+    .option('--output <file>', 'into a file; standard output by default')
     .addHelpText(
       'after',
       `
@@ -125,8 +136,11 @@ CSV of scores: language,category,model,n,mean,display; "(all)" stands for totals
 Examples:
   npm run assay -- results chat-november
   npm run -s assay -- results chat-november --table scores --format csv > scores.csv
+  npm run -s assay -- results chat-november --format latex > scores.tex
+  npm run -s assay -- results chat-november --format xlsx --output scores.xlsx
   npm run assay -- results chat-november --judgments adjudicated
-  npm run -s assay -- results pairs-november --table comparisons --criterion safety
+  npm run -s assay -- results pairs-november --table head-to-head --criterion safety
+  npm run -s assay -- results pairs-november --table ranking --format md
   npm run -s assay -- results chat-november --table agreement`,
     )
     .action(results)

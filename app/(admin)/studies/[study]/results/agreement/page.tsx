@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgreementPage({ params }: { params: Promise<{ study: string }> }) {
   const access = await requirePageStudy((await params).study)
   return (
-    <Messages namespaces={['agreement']}>
+    <Messages namespaces={['agreement', 'tableDownload']}>
       <AgreementView study={access.slug} agreement={await getAgreement(access)} />
     </Messages>
   )

@@ -38,7 +38,7 @@ export default async function HeadToHeadPage({ params, searchParams }: HeadToHea
   const { criterion, language } = comparisons
   const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, language)
   return (
-    <Messages namespaces={['headToHead']}>
+    <Messages namespaces={['headToHead', 'tableDownload']}>
       <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} bridged={bridged} />
     </Messages>
   )

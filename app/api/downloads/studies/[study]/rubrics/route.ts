@@ -1,20 +1,9 @@
-import { csvLines } from '@/server/exports/csv-lines'
-import { csvResponse } from '@/server/exports/download-response'
-import { exportName } from '@/server/exports/export-name'
-import { rubricRateRows, rubricRatesHeader } from '@/server/exports/rubric-rates-csv'
-import { scoreTableHeader, scoreTableRows } from '@/server/exports/score-table-csv'
-import { getRubricScores } from '@/server/results/queries/get-rubric-scores'
-import { scoresInputSchema } from '@/server/results/schema'
 import { studyDownload } from '../../../study-download'
+import { tableDownload } from '../../../table-download'
 
 export const dynamic = 'force-dynamic'
 
-/** Scores by rubric, one row per cell. `?rows=rates`: one row per model, with intervals and how often points were met. */
-export const GET = studyDownload(async (access, search) => {
-  const { rows, ...asked } = Object.fromEntries(search)
-  const { tables, judgments } = await getRubricScores(access, scoresInputSchema.catch({}).parse(asked))
-  const name = (table: string) => `${exportName(access.slug, table, judgments)}.csv`
-  return rows === 'rates'
-    ? csvResponse(name('rubric-rates'), csvLines([rubricRatesHeader, ...rubricRateRows(tables)]))
-    : csvResponse(name('rubric-scores'), csvLines([scoreTableHeader, ...scoreTableRows(tables)]))
-})
+/** Scores by rubric. `?rows=rates`: how often points were met. `?format=`, `?criterion=`, `?judgments=adjudicated`. */
+export const GET = studyDownload((access, asked) =>
+  tableDownload(access, asked, asked.get('rows') === 'rates' ? 'rubric-rates' : 'rubric'),
+)

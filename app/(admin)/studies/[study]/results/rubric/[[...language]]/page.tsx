@@ -38,7 +38,7 @@ export default async function RubricResultsPage({ params, searchParams }: Rubric
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
   return (
-    <Messages namespaces={['results', 'rubricResults']}>
+    <Messages namespaces={['results', 'rubricResults', 'tableDownload']}>
       <RubricResults scores={scores} language={language} bridge={{ criterion: scores.criterion, rows }} />
     </Messages>
   )

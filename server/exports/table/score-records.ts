@@ -1,6 +1,5 @@
 // The score tables as rows of a CSV file: one row per cell, `(all)` for totals.
-import type { ScoreCell, ScoreTable } from '../results/score-table'
-import { neutralCell } from './neutral-cell'
+import type { ScoreCell, ScoreTable } from '../../results/score-table'
 
 export const scoreTableHeader = ['language', 'category', 'model', 'n', 'mean', 'display']
 
@@ -20,8 +19,8 @@ export function scoreTableRows(tables: readonly ScoreTable[]): string[][] {
         const category = column === null ? total : (table.categories[column]?.shortName ?? '(none)')
         return [
           table.language ?? total,
-          neutralCell(category),
-          neutralCell(model.name),
+          category,
+          model.name,
           String(cell?.n ?? 0),
           cell?.mean ?? '',
           cell?.display ?? '',

@@ -1,7 +1,6 @@
 // Agreement as rows of a CSV file: one per criterion and statistic, and one per two annotators.
-import type { CriterionAgreement } from '../results/agreement/criterion-agreement'
-import type { Estimate } from '../statistics/estimate'
-import { neutralCell } from './neutral-cell'
+import type { CriterionAgreement } from '../../results/agreement/criterion-agreement'
+import type { Estimate } from '../../statistics/estimate'
 
 export const agreementHeader = [
   'criterion',
@@ -27,7 +26,7 @@ export function agreementRows(agreement: readonly CriterionAgreement[]): string[
     ) => [
       criterion.id,
       statistic,
-      ...who.map(neutralCell),
+      ...who,
       String(of.n),
       exact(of.value),
       exact(of.lower ?? null),

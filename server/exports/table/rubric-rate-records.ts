@@ -1,7 +1,6 @@
 // How often rubrics and points were met, as rows of a CSV file: one row per language and model.
-import type { RubricTable } from '../results/rubric-table'
-import { neutralCell } from './neutral-cell'
-import { total } from './score-table-csv'
+import type { RubricTable } from '../../results/rubric-table'
+import { total } from './score-records'
 
 export const rubricRatesHeader = [
   'language',
@@ -31,7 +30,7 @@ export function rubricRateRows(tables: readonly RubricTable[]): string[][] {
   return inOrder.flatMap(({ language, rates }) =>
     rates.map(({ model, score, strict, points }) => [
       language ?? total,
-      neutralCell(model.name),
+      model.name,
       ...[score, strict, points].flatMap(({ n, value, lower, upper }) => [
         String(n),
         cell(value),

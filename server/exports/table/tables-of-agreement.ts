@@ -1,0 +1,71 @@
+import { agreement as words } from '../../../messages/en/results.json'
+import type { CriterionAgreement } from '../../results/agreement/criterion-agreement'
+import { decimals } from '../../results/decimals'
+import type { Estimate } from '../../statistics/estimate'
+import { agreementHeader, agreementRows } from './agreement-records'
+import { numberCell, type ResultTable, type ResultTables, type TableCell, type TableColumn } from './result-table'
+
+interface Facts {
+  study: string
+  name: string
+  disclosure: string
+}
+
+/** How far annotators agree, per criterion, and κ of each two of them. Names no model. */
+export function tablesOfAgreement(facts: Facts, agreement: readonly CriterionAgreement[]): ResultTables {
+  const judged = agreement.filter(one => one.alpha.n > 0)
+  return {
+    ...facts,
+    judgments: 'original',
+    result: 'agreement',
+    criterion: null,
+    tables: [statistics(judged), ...judged.filter(one => one.kappas.some(({ kappa }) => kappa.n > 0)).map(kappaTable)],
+    records: {
+      header: agreementHeader,
+      numbers: ['n', 'value', 'lower', 'upper'],
+      rows: agreementRows(agreement),
+    },
+  }
+}
+
+type Figure = Pick<Estimate, 'value' | 'n' | 'reason'> & Partial<Pick<Estimate, 'lower' | 'upper'>>
+
+function cells({ value, lower = null, upper = null, n, reason }: Figure): TableCell[] {
+  const interval =
+    lower === null || upper === null ? null : { lower, upper, display: `${decimals(lower, 2)} … ${decimals(upper, 2)}` }
+  return [
+    numberCell(value, decimals(value, 2), { interval }),
+    numberCell(n, String(n)),
+    reason === null ? '' : words.reason[reason],
+  ]
+}
+
+const figureColumns: TableColumn[] = [
+  { label: 'Value', kind: 'number', decimals: 2 },
+  { label: 'n', kind: 'number', decimals: 0 },
+  { label: 'Remark', kind: 'text' },
+]
+
+const statistics = (agreement: readonly CriterionAgreement[]): ResultTable => ({
+  caption: 'Agreement of the annotators',
+  columns: [{ label: 'Criterion', kind: 'text' }, { label: 'Statistic', kind: 'text' }, ...figureColumns],
+  rows: agreement.flatMap(({ criterion: { label }, metric, alpha, raw, fleiss, intraclass }) => {
+    const row = (name: string, figure: Figure) => [label, name, ...cells(figure)]
+    return [
+      row(`${words.alpha} (${metric})`, alpha),
+      row(words.raw, raw),
+      ...(fleiss ? [row(words.fleiss, fleiss)] : []),
+      ...(intraclass ? [row(words.iccOne, intraclass.one), row(words.iccMean, intraclass.mean)] : []),
+    ]
+  }),
+  footer: [],
+  notes: ['Intervals of 95 %. n counts values for α, units for the others.'],
+})
+
+const kappaTable = ({ criterion, kappas, weighting }: CriterionAgreement): ResultTable => ({
+  caption: `Cohen’s κ of each two annotators: ${criterion.label} (${words.weighting[weighting]})`,
+  columns: [{ label: 'Annotator', kind: 'text' }, { label: 'With', kind: 'text' }, ...figureColumns],
+  rows: kappas.flatMap(({ first, second, kappa }) => (kappa.n === 0 ? [] : [[first, second, ...cells(kappa)]])),
+  footer: [],
+  notes: ['n counts units that both judged.'],
+})
