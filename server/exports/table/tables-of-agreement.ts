@@ -1,9 +1,12 @@
-import { agreement as words } from '../../../messages/en/results.json'
+import messages from '../../../messages/en/results.json'
 import type { CriterionAgreement } from '../../results/agreement/criterion-agreement'
 import { decimals } from '../../results/decimals'
 import type { Estimate } from '../../statistics/estimate'
 import { agreementHeader, agreementRows } from './agreement-records'
 import { numberCell, type ResultTable, type ResultTables, type TableCell, type TableColumn } from './result-table'
+
+// The page's own words for statistics and reasons.
+const words = messages.agreement
 
 interface Facts {
   study: string
