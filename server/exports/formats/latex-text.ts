@@ -15,7 +15,6 @@ const commands: Record<string, string> = {
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
   '`': '\\textasciigrave{}',
-  "'": '\\textquotesingle{}',
   '"': "''",
   // After the end of a row these would be read as an option of it.
   '[': '{[}',
@@ -39,5 +38,7 @@ export const latexText = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
-    // Hyphens in a row would become a dash.
-    .replace(/-{2,}|./gsu, found => (found.startsWith('--') ? '{-}'.repeat(found.length) : (commands[found] ?? found)))
+    // Hyphens in a row would become a dash, apostrophes a quotation mark.
+    .replace(/-{2,}|'{2,}|./gsu, found =>
+      /^(?:--|'')/.test(found) ? `{${found[0]}}`.repeat(found.length) : (commands[found] ?? found),
+    )

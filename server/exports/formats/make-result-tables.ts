@@ -1,8 +1,8 @@
-import { numberCell, type ResultTables } from '../table/result-table'
+import { type Interval, numberCell, type ResultTables } from '../table/result-table'
 
 /** A made-up result with everything that a table can have; `model` stands where models do. */
 export function makeResultTables(model = 'Larch-2'): ResultTables {
-  const interval = { lower: -0.0512, upper: 8.8049, display: '−0.05 … 8.80' }
+  const interval: Interval = { lower: -0.0512, upper: 8.8049, displays: ['−0.05', '8.80'] }
   return {
     study: 'demo',
     name: 'A study | of *two* things',

@@ -82,9 +82,8 @@ function sheetOf(
 
 function sidesOf(cell: NumberCell, column: NumberColumn): (SheetCell | null)[] {
   if (!cell.interval) return [null, null]
-  const { lower, upper, display } = cell.interval
-  const [from = '', to = ''] = display.split(' … ')
-  return [number(column, lower, from), number(column, upper, to)]
+  const { lower, upper, displays } = cell.interval
+  return [number(column, lower, displays[0]), number(column, upper, displays[1])]
 }
 
 /** The bytes of a workbook; the same tables always give the same bytes. */

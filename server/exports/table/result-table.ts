@@ -19,8 +19,8 @@ export type TableColumn = TextColumn | NumberColumn
 export interface Interval {
   lower: number
   upper: number
-  /** As displayed: "8.51 … 8.80". */
-  display: string
+  /** Both as displayed. */
+  displays: [string, string]
 }
 
 export interface NumberCell {
@@ -68,6 +68,15 @@ export interface ResultTables {
   tables: ResultTable[]
   records: Records
 }
+
+/** An interval whose ends are written by `write`; null unless it has both. */
+export const intervalOf = (
+  { lower, upper }: { lower?: number | null; upper?: number | null },
+  write: (end: number) => string,
+): Interval | null =>
+  typeof lower === 'number' && typeof upper === 'number'
+    ? { lower, upper, displays: [write(lower), write(upper)] }
+    : null
 
 /** A number without interval, n and mark. */
 export const numberCell = (

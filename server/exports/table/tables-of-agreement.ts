@@ -3,7 +3,14 @@ import type { CriterionAgreement } from '../../results/agreement/criterion-agree
 import { decimals } from '../../results/decimals'
 import type { Estimate } from '../../statistics/estimate'
 import { agreementHeader, agreementRows } from './agreement-records'
-import { numberCell, type ResultTable, type ResultTables, type TableCell, type TableColumn } from './result-table'
+import {
+  intervalOf,
+  numberCell,
+  type ResultTable,
+  type ResultTables,
+  type TableCell,
+  type TableColumn,
+} from './result-table'
 
 // The page's own words for statistics and reasons.
 const words = messages.agreement
@@ -33,11 +40,10 @@ export function tablesOfAgreement(facts: Facts, agreement: readonly CriterionAgr
 
 type Figure = Pick<Estimate, 'value' | 'n' | 'reason'> & Partial<Pick<Estimate, 'lower' | 'upper'>>
 
-function cells({ value, lower = null, upper = null, n, reason }: Figure): TableCell[] {
-  const interval =
-    lower === null || upper === null ? null : { lower, upper, display: `${decimals(lower, 2)} … ${decimals(upper, 2)}` }
+function cells(figure: Figure): TableCell[] {
+  const { value, n, reason } = figure
   return [
-    numberCell(value, decimals(value, 2), { interval }),
+    numberCell(value, decimals(value, 2), { interval: intervalOf(figure, end => decimals(end, 2)) }),
     numberCell(n, String(n)),
     reason === null ? '' : words.reason[reason],
   ]

@@ -2,7 +2,14 @@ import { decimals } from '../../results/decimals'
 import type { HeadToHead } from '../../results/head-to-head'
 import type { Comparisons } from '../../results/queries/get-comparisons'
 import { pairHeader, pairRows } from './pair-records'
-import { numberCell, type ResultTable, type ResultTables, type TableCell, type TableColumn } from './result-table'
+import {
+  intervalOf,
+  numberCell,
+  type ResultTable,
+  type ResultTables,
+  type TableCell,
+  type TableColumn,
+} from './result-table'
 import { tableFacts } from './table-facts'
 
 /** Who beat whom: against all others together, and each pair once. In long form each pair stands there from either side. */
@@ -29,14 +36,11 @@ const outcomeColumns: TableColumn[] = [
 ]
 
 function outcomeCells({ n, percentages, net, signTest }: Outcome): TableCell[] {
-  const { value, lower, upper } = net
-  const interval =
-    lower === null || upper === null ? null : { lower, upper, display: `${decimals(lower, 3)} … ${decimals(upper, 3)}` }
   const shares = percentages ?? [null, null, null]
   return [
     numberCell(n, String(n)),
     ...shares.map(share => (share === null ? numberCell(null, '–') : numberCell(Number(share), share))),
-    numberCell(value, decimals(value, 3), { interval }),
+    numberCell(net.value, decimals(net.value, 3), { interval: intervalOf(net, end => decimals(end, 3)) }),
     n === 0 ? numberCell(null, '–') : numberCell(signTest.p, signTest.p < 0.001 ? '< 0.001' : signTest.p.toFixed(3)),
   ]
 }

@@ -1,8 +1,9 @@
+import messages from '../../../messages/en/comparisons.json'
 import { decimals } from '../../results/decimals'
 import type { StrengthTable } from '../../results/head-to-head'
 import type { Comparisons } from '../../results/queries/get-comparisons'
 import type { Ranks } from '../../results/queries/get-ranks'
-import { numberCell, type ResultTable, type ResultTables } from './result-table'
+import { intervalOf, numberCell, type ResultTable, type ResultTables } from './result-table'
 import { tableFacts } from './table-facts'
 
 const rankingHeader = ['method', 'place', 'model', 'value', 'lower', 'upper', 'standard_error', 'items', 'display']
@@ -46,8 +47,18 @@ function verdictOf({ verdict, groups, uncompared }: Comparisons): string[] {
 const model = { label: 'Model', kind: 'text' } as const
 const emptyTable: Omit<ResultTable, 'caption' | 'notes'> = { columns: [model], rows: [], footer: [] }
 
-const strengthTable = ({ method, rows, tieParameter }: StrengthTable, of: string, verdict: string[]): ResultTable => ({
-  caption: `Strengths: ${of}. ${method}`,
+const strengths: Record<StrengthTable['model'], string> = {
+  'bradley-terry': 'Bradley–Terry strengths',
+  davidson: 'Strengths by Davidson’s model with ties',
+  penalised: 'Penalised Bradley–Terry strengths',
+}
+
+const strengthTable = (
+  { model: kind, rows, tieParameter }: StrengthTable,
+  of: string,
+  verdict: string[],
+): ResultTable => ({
+  caption: `${strengths[kind]}: ${of}`,
   columns: [
     model,
     { label: 'Strength', kind: 'number', decimals: 3 },
@@ -56,13 +67,13 @@ const strengthTable = ({ method, rows, tieParameter }: StrengthTable, of: string
   rows: rows.map(({ model: { name }, value, lower, upper, standardError }) => [
     name,
     numberCell(value, decimals(value, 3), {
-      interval: { lower, upper, display: `${decimals(lower, 3)} … ${decimals(upper, 3)}` },
+      interval: intervalOf({ lower, upper }, end => decimals(end, 3)),
     }),
     numberCell(standardError, decimals(standardError, 3)),
   ]),
   footer: [],
   notes: [
-    'Strengths are log-odds against the average model, so that they sum to zero; intervals of 95 %.',
+    `Strengths are log-odds against the average model; intervals of 95 %. ${messages.headToHead.scaleModels[kind]}.`,
     ...(tieParameter === null ? [] : [`Ties: ν = ${decimals(tieParameter, 3)}.`]),
     ...verdict,
   ],

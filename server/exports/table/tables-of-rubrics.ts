@@ -1,6 +1,6 @@
 import type { RubricScores } from '../../results/queries/get-rubric-scores'
 import type { RubricRates, RubricTable } from '../../results/rubric-table'
-import { type NumberCell, numberCell, type ResultTable, type ResultTables } from './result-table'
+import { intervalOf, type NumberCell, numberCell, type ResultTable, type ResultTables } from './result-table'
 import { rubricRateRows, rubricRatesHeader } from './rubric-rate-records'
 import { printedScores, scoreRecords } from './scores-tables'
 import { tableFacts } from './table-facts'
@@ -34,11 +34,10 @@ const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 const points = new Intl.NumberFormat('en', digits)
 const shares = new Intl.NumberFormat('en', { ...digits, style: 'percent' })
 
-function cell({ n, value, lower, upper }: Rate, format: Intl.NumberFormat): NumberCell {
+function cell(rate: Rate, format: Intl.NumberFormat): NumberCell {
+  const { n, value } = rate
   const write = (figure: number) => format.format(figure).replace('-', '−')
-  const interval =
-    lower === null || upper === null ? null : { lower, upper, display: `${write(lower)} … ${write(upper)}` }
-  return numberCell(value, value === null ? '–' : write(value), { interval, n })
+  return numberCell(value, value === null ? '–' : write(value), { interval: intervalOf(rate, write), n })
 }
 
 type Rate = Pick<RubricRates['strict'], 'n' | 'value' | 'lower' | 'upper'>
