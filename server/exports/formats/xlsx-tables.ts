@@ -18,7 +18,7 @@ interface SheetCell {
 const unprintable = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu
 
 const text = (value: string): SheetCell | null =>
-  value === '' ? null : { value: neutralCell(value).replace(unprintable, ' '), type: String }
+  value === '' ? null : { value: neutralCell(value.replace(unprintable, ' ')), type: String }
 
 const bold = (cell: SheetCell | null): SheetCell | null => cell && { ...cell, fontWeight: 'bold' }
 
