@@ -10,9 +10,8 @@ import { makeResultTables } from './make-result-tables'
 
 /** What is wrong with a text of LaTeX: braces that do not match, or characters that mean something. */
 function faults(text: string): string[] {
-  const bare = text
-    .replace(/\\text[a-z]+\{\}|\\ldots\{\}|\$(?:-|\\[a-z]+)\$|\{[[\]*'-]\}|''/g, ' ')
-    .replace(/\\[{}&%$#_]/g, ' ')
+  // From left to right in one go: in \$-$-$ the first dollar is a character.
+  const bare = text.replace(/\\text[a-z]+\{\}|\\ldots\{\}|\\[{}&%$#_]|\$(?:-|\\[a-z]+)\$|\{[[\]*'-]\}|''/g, ' ')
   return [...bare.matchAll(/[\\{}&%$#_^<>|`"[\]*\n]|--(?!-)/g)].map(found => found[0])
 }
 
