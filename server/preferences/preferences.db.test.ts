@@ -175,7 +175,7 @@ describe('batches', () => {
     const { id: judgment } = await db.judgment.findFirstOrThrow({ where: { studyId: study.studyId } })
     await expect(restoreJudgment(access, { judgment, reason: 'This one was careful' })).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringMatching(new RegExp(`batch of ${day}.*“Batches”`)),
+      message: expect.stringMatching(new RegExp(`batch of ${day}.*“Preference data”`)),
     })
     expect(await db.judgment.count({ where: { studyId: study.studyId, excludedAt: null } })).toBe(0)
     const got = await continueStudy(await makeMemberAccess(one.signInId, study.studyId))

@@ -69,7 +69,7 @@ export async function restoreJudgment(study: StudyAccess, input: { judgment: str
     if (judged.rejected_day)
       throw new DomainError(
         'conflict',
-        `This judgment was left out with its batch of ${judged.rejected_day}, which is rejected. Take the rejection back on the study’s page “Batches”, under “Review”.`,
+        `This judgment was left out with its batch of ${judged.rejected_day}, which is rejected. Take the rejection back among the batches on the study’s page “Preference data”, under “Review”.`,
       )
     await tx.$executeRaw`UPDATE judgments SET excluded_at = NULL, excluded_reason = NULL, excluded_by_id = NULL WHERE id = ${input.judgment}::uuid`
     await tx.$executeRaw`UPDATE places SET state = 'JUDGED' WHERE id = ${judged.place_id} AND state = 'FREE'`
