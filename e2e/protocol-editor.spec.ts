@@ -113,10 +113,10 @@ test('score, rubric, tags and comment are composed from blank, and judged by key
   await expect(page.getByText('Next: Facts')).toBeAttached()
   await press(page, '1', '1', '2', 'Enter', '1', '0')
   await page.keyboard.type('Names another one')
-  await press(page, 'Enter')
+  await press(page, 'Enter', 'Escape')
   // Until the field is left, a letter belongs to it.
   await expect(page.getByRole('textbox', { name: /^Reason/ })).not.toBeFocused()
-  await press(page, 'Escape', 't')
+  await press(page, 't')
   await expect(scores('B').getByRole('button', { name: 'Off topic' })).toHaveAttribute('aria-pressed', 'true')
   await press(page, 'Control+Enter')
   await expect(page.getByRole('textbox', { name: 'Why on response B' })).toBeFocused()
