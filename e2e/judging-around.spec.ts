@@ -1,17 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
-import { begin, items, languages, press, prompt, whenAheadIsHere } from './fixtures/chat-items'
-import { countJudgments, openStudy } from './fixtures/open-study'
-import { signIn } from './fixtures/sign-in'
+import { beginAnew, press, prompt } from './fixtures/chat-items'
+import { countJudgments } from './fixtures/open-study'
 
 test('skip, flag, revise, and the pages around the work', async ({ page }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(3))
-  await signIn(page, person)
-  const ahead = whenAheadIsHere(page)
-  await begin(page, slug)
-  await ahead
+  const slug = await beginAnew(page, info, 3)
   await expectAccessible(page)
   await press(page, 'f')
   await page.getByRole('dialog').getByRole('button', { name: 'Flag', exact: true }).waitFor()

@@ -1,15 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { expectAccessible } from './fixtures/accessibility'
-import { begin, items, languages, press, saved, scores, whenAheadIsHere } from './fixtures/chat-items'
+import { begin, beginAnew, items, languages, press, saved, scores, whenAheadIsHere } from './fixtures/chat-items'
 import { countJudgments, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
 
 test('nothing typed is lost: reload, no network, second tab', async ({ page, context }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(3))
-  await signIn(page, person)
-  await begin(page, slug)
+  await beginAnew(page, info, 3)
   await press(page, '7')
   await saved(page)
   await press(page, 'c')
@@ -55,12 +52,7 @@ test('nothing typed is lost: reload, no network, second tab', async ({ page, con
 })
 
 test('a submission is stored once, whatever happens to its answers', async ({ page }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(3))
-  await signIn(page, person)
-  const ahead = whenAheadIsHere(page)
-  await begin(page, slug)
-  await ahead
+  const slug = await beginAnew(page, info, 3)
   let attempts = 0
   await page.route('**/judgments.submit**', async route => {
     attempts += 1
