@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { makeUser } from '../prisma/builders/make-user'
 import { runStatement } from '../prisma/builders/run-statement'
-import { begin, items, judgingAddress, languages, press, prompt, scores, whenAheadIsHere } from './fixtures/chat-items'
+import { begin, beginAnew, judgingAddress, languages, press, prompt, scores } from './fixtures/chat-items'
 import { assay } from './fixtures/command-line'
 import { countJudgments, openStudy } from './fixtures/open-study'
 import { signIn } from './fixtures/sign-in'
@@ -27,12 +27,7 @@ const watchForNextItem = (page: Page) =>
   })
 
 test('three responses by keyboard in eight keys, and the next item at once', async ({ page }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(4))
-  await signIn(page, person)
-  const ahead = whenAheadIsHere(page)
-  await begin(page, slug)
-  await ahead
+  const slug = await beginAnew(page, info, 4)
   const firstPrompt = await prompt(page).innerText()
   await expect(scores(page, 'A')).toContainText('not scored')
 
@@ -72,10 +67,7 @@ test('three responses by keyboard in eight keys, and the next item at once', asy
 })
 
 test('what is missing is said, and nothing counts before it is touched', async ({ page }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(1))
-  await signIn(page, person)
-  await begin(page, slug)
+  const slug = await beginAnew(page, info, 1)
   await press(page, 'Control+Enter')
   await expect(page.getByText('Response A has no score.')).toBeAttached()
   await press(page, '8', 'Enter', '2', 'Enter', '9', 'Control+Enter')
@@ -93,6 +85,26 @@ test('what is missing is said, and nothing counts before it is touched', async (
   await press(page, 'Control+Enter')
   await expect(page.getByText(`Nothing to judge in “Study ${slug}” right now`)).toBeVisible()
   expect(await countJudgments(slug)).toBe(1)
+})
+
+test('keys that come faster than the page is drawn are for the response that is next', async ({ page }, info) => {
+  await beginAnew(page, info, 1)
+  // The attempt to submit moves the focus to the first score. Nothing is drawn between the keys that follow.
+  await press(page, 'Control+Enter')
+  await expect(page.locator('[data-entry="score 1"]:focus, [data-entry="score 1"] :focus')).toBeVisible()
+  await page.evaluate(async () => {
+    const keys = ['8', 'Enter', '2', 'Enter', '9']
+    for (const key of keys) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      for (let turn = 0; turn < 50; turn++) await null
+    }
+  })
+  for (const [letter, score] of [
+    ['A', '8'],
+    ['B', '2'],
+    ['C', '9'],
+  ] as const)
+    await expect(scores(page, letter).getByRole('button', { pressed: true })).toHaveText(score)
 })
 
 test('every score of four responses can be clicked, however long its words are', async ({ page }, info) => {
@@ -114,12 +126,7 @@ test('every score of four responses can be clicked, however long its words are',
 })
 
 test('a paused study shows nothing that was on its way', async ({ page }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(3))
-  await signIn(page, person)
-  const ahead = whenAheadIsHere(page)
-  await begin(page, slug)
-  await ahead
+  const slug = await beginAnew(page, info, 3)
   expect((await assay('study', 'pause', slug)).code).toBe(0)
   await press(page, '7', 'Enter', '8', 'Enter', '9', 'Control+Enter')
   await expect(page.getByText(`Nothing to judge in “Study ${slug}” right now`)).toBeVisible()
@@ -130,10 +137,7 @@ test('a paused study shows nothing that was on its way', async ({ page }, info) 
 })
 
 test('the page of an item loads at most 250 KB of scripts, and says why there is nothing', async ({ page }, info) => {
-  const person = await makeUser({ languages })
-  const slug = await openStudy(info, [person], items(1))
-  await signIn(page, person)
-  await begin(page, slug)
+  const slug = await beginAnew(page, info, 1)
   const html = await (await page.request.get(page.url())).text()
   const scripts = new Set(
     html.replaceAll(/<script[^>]*nomodule[^>]*>/gi, '').match(/\/_next\/static\/[^"'\\\s)]+?\.js/g),
