@@ -8,6 +8,7 @@ export const jobPayloadSchemas = {
   'adaptive.steer-comparisons': z.object({}),
   'adjudication.find-disagreements': z.object({}),
   'quality.sweep': z.object({}),
+  'webhooks.deliver': z.object({ deliveryId: z.uuid() }),
 }
 
 export type JobName = keyof typeof jobPayloadSchemas

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/commands'
 import type { StudyAccess } from '../../people/access'
 import { db } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
+import { announceEvent } from '../../webhooks/commands/announce-event'
 import { readUnfinishedWork } from '../queries/unfinished-work'
 import type { CloseStudy } from '../schema'
 import { lockMembers, lockStudyFor } from './lock-study'
@@ -36,6 +37,7 @@ export async function closeStudy(study: StudyAccess, input: CloseStudy): Promise
         studyId: id,
         detail: { from: state, unfinished: { ...unfinished }, cancelled },
       })
+      await announceEvent(tx, { studyId: id, type: 'study.closed', data: { unfinished } })
     },
     { timeout: 2 * 60_000 },
   )

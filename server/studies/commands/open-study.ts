@@ -5,6 +5,7 @@ import { recordAudit } from '../../audit/commands'
 import type { StudyAccess } from '../../people/access'
 import { db } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
+import { announceEvent } from '../../webhooks/commands/announce-event'
 import { openingChecklist } from '../opening-checklist'
 import { readOpeningFacts } from '../queries/opening-facts'
 import { completeProtocol, lockStudyFor } from './lock-study'
@@ -42,6 +43,7 @@ export async function openStudy(study: StudyAccess): Promise<OpenedStudy> {
         studyId: id,
         detail: { protocolVersion, ...made },
       })
+      await announceEvent(tx, { studyId: id, type: 'study.opened', data: { protocolVersion, ...made } })
       return made
     },
     // A hundred thousand items get their places here.
