@@ -12,7 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import type { CountedJudgments } from '@/server/results/schema'
+import type { CountedJudgments } from '@/server/results/filter'
 import { TableDownload } from './table-download'
 import { withJudgments } from './with-judgments'
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { type CountedJudgments, countedJudgmentsSchema } from '@/server/results/schema'
+import { type CountedJudgments, countedJudgmentsSchema } from '@/server/results/filter'
 import { withJudgments } from './with-judgments'
 
 interface JudgmentsSwitchProps {

@@ -1,4 +1,4 @@
-import type { CountedJudgments } from '@/server/results/schema'
+import type { CountedJudgments } from '@/server/results/filter'
 
 /** An address of results that goes on with the judgments chosen; original ones are not named. */
 export const withJudgments = (address: string, judgments: CountedJudgments): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CountedJudgments, countedJudgmentsSchema } from '../results/schema'
+import { type CountedJudgments, countedJudgmentsSchema } from '../results/filter'
 
 /** Who is named in an export: a random pseudonym, or the person. */
 export const annotatorNamingSchema = z.enum(['pseudonym', 'email'])

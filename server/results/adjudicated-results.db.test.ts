@@ -15,6 +15,7 @@ import { requireOperatorStudy } from '../people/queries'
 import { db, disconnect, sql } from '../platform/db'
 import { randomId } from '../platform/randomness'
 import { presetProtocol } from '../studies/presets'
+import type { CountedJudgments } from './filter'
 import { makeReadable } from './make-draft-study'
 import { getComparisons } from './queries/get-comparisons'
 import { getFurtherScores } from './queries/get-further-scores'
@@ -23,7 +24,6 @@ import { getRubricScores } from './queries/get-rubric-scores'
 import { getScores } from './queries/get-scores'
 import { listItemComparisons } from './queries/list-item-comparisons'
 import { listPreferenceGraphs } from './queries/list-preference-graphs'
-import type { CountedJudgments } from './schema'
 
 afterAll(disconnect)
 

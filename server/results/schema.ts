@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageTagSchema } from '../people/schema'
 import { studyRefSchema } from '../studies/schema'
+import { countedJudgmentsSchema } from './filter'
 
 /** What a file of recorded judgments is. */
 export const recordedFormatSchema = z.enum(['csv', 'jsonl'])
@@ -41,10 +42,6 @@ export interface RecordedProblem {
   message: string
   fix: string
 }
-
-/** Which judgments results are made of: those of the annotators, or the adjudicators' decisions where there are any. */
-export const countedJudgmentsSchema = z.enum(['original', 'adjudicated'])
-export type CountedJudgments = z.infer<typeof countedJudgmentsSchema>
 
 /** Which scale or checklist is looked at (the first one of the protocol by default), and which judgments count. */
 export const scoresInputSchema = z.object({

@@ -1,6 +1,6 @@
 import 'server-only'
+import type { CountedJudgments } from '../../results/filter'
 import { counted } from '../../results/queries/counted'
-import type { CountedJudgments } from '../../results/schema'
 
 /** What results are made of; `j`: judgments, `i`: items. $1: the study. */
 export const countsInResults = (judgments: CountedJudgments) => `i.purpose = 'STUDY' AND ${counted[judgments]}`

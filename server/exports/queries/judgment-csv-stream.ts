@@ -1,6 +1,6 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
-import type { CountedJudgments } from '../../results/schema'
+import type { CountedJudgments } from '../../results/filter'
 import { csvLines } from '../csv-lines'
 import { judgmentCells, judgmentHeader } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'

@@ -1,5 +1,5 @@
 // What stands around every table.
-import type { CountedJudgments } from '../../results/schema'
+import type { CountedJudgments } from '../../results/filter'
 import type { ResultTables } from './result-table'
 
 interface Facts {

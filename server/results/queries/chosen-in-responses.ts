@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CountedJudgments } from '../schema'
+import type { CountedJudgments } from '../filter'
 import { counted } from './counted'
 import { isNoAnchor, type RatingView } from './rated-responses'
 

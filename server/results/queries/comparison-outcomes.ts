@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ComparisonSource } from '../compared-criteria'
-import type { CountedJudgments } from '../schema'
+import type { CountedJudgments } from '../filter'
 import { counted } from './counted'
 import { ratedResponses } from './rated-responses'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CountedJudgments } from '../schema'
+import type { CountedJudgments } from '../filter'
 
 /** Disagreements of study $1 that somebody has decided, unless that judgment was left out: `g`. */
 const decided = `disagreements g JOIN assignments d ON d.place_id = g.place_id JOIN judgments x ON x.assignment_id = d.id

@@ -1,8 +1,8 @@
 import 'server-only'
 import { withConnection } from '../../platform/db'
 import type { ComparisonSource } from '../compared-criteria'
+import type { CountedJudgments } from '../filter'
 import type { ModelPair } from '../head-to-head'
-import type { CountedJudgments } from '../schema'
 import { itemOutcomes, type OutcomeParameters } from './comparison-outcomes'
 
 /** One row per pair of models, summed up in the database. For those who may read results, and for steering, which shows nobody. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Protocol } from '../../studies/schema'
-import type { CountedJudgments } from '../schema'
+import type { CountedJudgments } from '../filter'
 import { counted, headlineValue } from './counted'
 
 const statuses = { refused: 'REFUSED', truncated: 'TRUNCATED', failed: 'FAILED' } as const

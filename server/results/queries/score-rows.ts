@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql, withConnection } from '../../platform/db'
-import type { CountedJudgments } from '../schema'
+import type { CountedJudgments } from '../filter'
 import type { CellTotals, TableModel } from '../score-table'
 import type { ItemGroup } from '../table-columns'
 import { countDecided, counted } from './counted'

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { SpansCriterion } from '../../../criteria/spans/schema'
 import { sql } from '../../platform/db'
+import type { CountedJudgments } from '../filter'
 import type { MarkCount, PenaltyTotals } from '../penalty-table'
-import type { CountedJudgments } from '../schema'
 import { chosenInResponses } from './chosen-in-responses'
 import type { RatingView } from './rated-responses'
 
