@@ -134,19 +134,6 @@ test('results and downloads are for admins', async ({ page, request }) => {
     expect((await page.request.get(`/api/downloads/studies/any/${name}`)).status()).toBe(403)
 })
 
-test('progress of a study can be watched while it is blind', async ({ page }) => {
-  await signIn(page, await makeUser({ role: 'ADMIN' }))
-  const studies: { slug: string; state: string; places: number }[] = JSON.parse(
-    (await assay('study', 'list', '--format', 'json')).stdout,
-  )
-  const open = studies.find(study => study.state === 'OPEN' && study.places > 0)
-  if (!open) throw new Error('The demo of the application under test has no open study with places.')
-  await page.goto(`/studies/${open.slug}/progress`)
-  await expect(page.getByRole('heading', { name: 'Overall progress' })).toBeVisible()
-  await expect(page.getByRole('table', { name: 'By language and category' })).toBeVisible()
-  await expectAccessible(page)
-})
-
 test('recorded judgments are imported in the browser, and problems are named', async ({ page }) => {
   const slug = `recorded-${randomBytes(4).toString('hex')}`
   await assay('study', 'create', '--preset', 'general-chat', '--name', 'Recorded in the browser', '--slug', slug)

@@ -1,21 +1,43 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { Table, TableBody, TableCell, TableFooter, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { ProgressCell } from '@/server/results/queries/get-progress'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Table, TableBody, TableFooter, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { languageName } from './language-name'
 
-/** Judged of needed, languages × categories, with totals. */
-export function ProgressMatrix({ cells }: { cells: ProgressCell[] }) {
+interface OfLanguage {
+  language: string
+  category: string | null
+}
+
+interface ProgressMatrixProps<Cell extends OfLanguage> {
+  caption: string
+  /** Which languages and categories there are, in order. */
+  cells: readonly Cell[]
+  /** A table cell for some of them; `key` is React's. */
+  figure: (cells: Cell[], key?: string) => ReactNode
+  /** One more column, of a language or (null) of all. */
+  last?: { label: string; figure: (cells: Cell[]) => ReactNode }
+}
+
+/** Languages × categories, with totals. */
+export function ProgressMatrix<Cell extends OfLanguage>({ caption, cells, figure, last }: ProgressMatrixProps<Cell>) {
   const t = useTranslations('progress')
   const locale = useLocale()
   const languages = [...new Set(cells.map(cell => cell.language))]
   const categories = [...new Set(cells.map(cell => cell.category))]
-  const some = (language: string | null, category?: string | null) =>
-    cells.filter(
-      cell =>
-        (language === null || cell.language === language) && (category === undefined || cell.category === category),
-    )
+  const row = (own: Cell[]) => (
+    <>
+      {categories.map(category =>
+        figure(
+          own.filter(cell => cell.category === category),
+          category ?? '',
+        ),
+      )}
+      {figure(own)}
+      {last?.figure(own)}
+    </>
+  )
   return (
-    <Table caption={t('byLanguage')}>
+    <Table caption={caption}>
       <TableHeader>
         <TableRow>
           <TableHead className="sticky start-0 z-10 bg-muted">{t('language')}</TableHead>
@@ -27,6 +49,7 @@ export function ProgressMatrix({ cells }: { cells: ProgressCell[] }) {
           <TableHead numeric className="text-foreground">
             {t('total')}
           </TableHead>
+          {last ? <TableHead numeric>{last.label}</TableHead> : null}
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -35,10 +58,7 @@ export function ProgressMatrix({ cells }: { cells: ProgressCell[] }) {
             <TableHead scope="row" className="sticky start-0 z-10 bg-card text-foreground">
               {languageName(language, locale)}
             </TableHead>
-            {categories.map(category => (
-              <Judged key={category ?? ''} cells={some(language, category)} />
-            ))}
-            <Judged cells={some(language)} />
+            {row(cells.filter(cell => cell.language === language))}
           </TableRow>
         ))}
       </TableBody>
@@ -47,28 +67,9 @@ export function ProgressMatrix({ cells }: { cells: ProgressCell[] }) {
           <TableHead scope="row" className="sticky start-0 z-10 bg-muted text-foreground">
             {t('total')}
           </TableHead>
-          {categories.map(category => (
-            <Judged key={category ?? ''} cells={some(null, category)} />
-          ))}
-          <Judged cells={cells} />
+          {row([...cells])}
         </TableRow>
       </TableFooter>
     </Table>
-  )
-}
-
-/** "12 / 45", in full colour when all of it is done; a dash where there is nothing to judge. */
-function Judged({ cells }: { cells: ProgressCell[] }) {
-  const t = useTranslations('progress')
-  const format = useFormatter()
-  const places = cells.reduce((sum, cell) => sum + cell.places, 0)
-  const judged = cells.reduce((sum, cell) => sum + cell.judged, 0)
-  if (places === 0) return <TableCell numeric>–</TableCell>
-  return (
-    <TableCell numeric>
-      <span className={judged === places ? 'font-medium text-success' : ''}>{format.number(judged)}</span>
-      <span className="text-muted-foreground"> / {format.number(places)}</span>
-      {judged === places ? <span className="sr-only"> {t('done')}</span> : null}
-    </TableCell>
   )
 }

@@ -1,40 +1,34 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useTRPC } from '@/components/trpc/context'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/page-header'
 import type { Progress } from '@/server/results/queries/get-progress'
 import { AnnotatorTable } from './annotator-table'
 import { DailyChart } from './daily-chart'
-import { ProgressMatrix } from './progress-matrix'
+import { ProgressByLanguage } from './progress-by-language'
 import { ProgressSummary } from './progress-summary'
+import { useLiveProgress } from './use-live-progress'
 
-const pollMs = 10_000
-
-/** How far a study is, read again every ten seconds while the page is in view. */
+/** How far a study is, told by the server whenever it changes. */
 export function ProgressView({ study, initial }: { study: string; initial: Progress }) {
   const t = useTranslations('progress')
-  const trpc = useTRPC()
-  const { data, isError } = useQuery(
-    trpc.results.progress.queryOptions({ study }, { initialData: initial, refetchInterval: pollMs }),
-  )
-  if (data.places === 0 && data.recorded === 0)
+  const { progress, isStale } = useLiveProgress(study, initial)
+  if (progress.places === 0 && progress.recorded === 0)
     return <EmptyState title={t('noneTitle')} description={t('noneDescription')} />
   return (
     <>
-      <ProgressSummary progress={data} isStale={isError} />
-      {data.places > 0 ? (
+      <ProgressSummary progress={progress} isStale={isStale} />
+      {progress.places > 0 ? (
         <>
           <Section title={t('byLanguage')} description={t('byLanguageDescription')}>
-            <ProgressMatrix cells={data.cells} />
+            <ProgressByLanguage progress={progress} />
           </Section>
           <Section title={t('annotators')} description={t('annotatorsDescription')}>
-            <AnnotatorTable annotators={data.annotators} at={data.at} />
+            <AnnotatorTable annotators={progress.annotators} at={progress.at} />
           </Section>
           <Section title={t('daily')}>
-            <DailyChart days={data.days} />
+            <DailyChart days={progress.days} />
           </Section>
         </>
       ) : null}

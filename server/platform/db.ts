@@ -46,6 +46,10 @@ export async function sql<Row extends pg.QueryResultRow>(
   return result.rows
 }
 
+/** Sends a hint to whoever listens (events.ts). */
+export const announceOn = (channel: string, payload: string) =>
+  connection().pool.query('SELECT pg_notify($1, $2)', [channel, payload])
+
 /** Runs `work` on one connection inside a transaction: for COPY and other things that Prisma cannot do. */
 export async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await connection().pool.connect()

@@ -61,7 +61,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'items.rubrics.effect': 'admin',
   'items.rubrics.save': 'admin',
   'items.rubrics.returnOutdated': 'admin',
-  'results.progress': 'admin',
+  'results.watchProgress': 'admin',
   'people.invitations.create': 'admin',
   'people.invitations.list': 'admin',
   'people.invitations.revoke': 'admin',

@@ -1,8 +1,10 @@
 import 'server-only'
 import { blindAdvance, blindAhead } from '../../blinding/advance'
+import { studyTopic } from '../../judgments/study-topic'
 import type { AssignmentAccess, MemberAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
+import { announceChange } from '../../platform/events'
 import { followSkip } from '../../quality/commands/follow-submission'
 import { settleTraining } from '../../quality/commands/settle-training'
 import { getProtocol } from '../../studies/queries'
@@ -64,6 +66,7 @@ export async function skipAssignment(access: AssignmentAccess, reason: string, a
     [access.studyId, access.actor.userId, access.assignmentId, reason, leaseRules(protocol)],
   )
   if (row?.skipped.status === 'skipped') await keepSkippedTime(access.assignmentId, activeMs)
+  announceChange(studyTopic(access.studyId))
   return followSkip(access, protocol, blindAdvance<'skipped'>(row?.skipped, protocol))
 }
 

@@ -7,6 +7,7 @@ import { revealState } from '../../blinding/reveal-state'
 import type { AssignmentAccess } from '../../people/access'
 import { db, sql } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
+import { announceChange } from '../../platform/events'
 import { randomId } from '../../platform/randomness'
 import { followSubmission } from '../../quality/commands/follow-submission'
 import { getProtocol } from '../../studies/queries'
@@ -14,6 +15,7 @@ import { findFirstRatings, firstValueOf } from '../queries/find-revealed'
 import { requireMarksInTexts } from '../queries/require-marks-in-texts'
 import { requireComplete } from '../require-complete'
 import { type JudgmentContent, judgmentContentSchema } from '../schema'
+import { studyTopic } from '../study-topic'
 
 interface Submission {
   key: string
@@ -72,6 +74,7 @@ export async function submitJudgment(access: AssignmentAccess, { key, content, a
       leaseRules(protocol),
     ],
   )
+  announceChange(studyTopic(access.studyId))
   return followSubmission(access, protocol, blindAdvance<'submitted' | 'repeated'>(row?.submitted, protocol))
 }
 

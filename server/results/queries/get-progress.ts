@@ -14,6 +14,8 @@ export interface ProgressCell {
   places: number
   judged: number
   held: number
+  /** Judgments of the last seven days: the pace. */
+  recent: number
 }
 
 export interface AnnotatorProgress {
@@ -27,6 +29,13 @@ export interface AnnotatorProgress {
   lastActiveAt: Date | null
 }
 
+export interface AnnotatorShare {
+  userId: string
+  language: string
+  category: string | null
+  judged: number
+}
+
 export interface Progress {
   state: StudyAccess['state']
   /** The database's time of this reading. */
@@ -36,6 +45,7 @@ export interface Progress {
   recorded: number
   cells: ProgressCell[]
   annotators: AnnotatorProgress[]
+  shares: AnnotatorShare[]
   /** Judgments per day (UTC), the last thirty days, days without any included. */
   days: { date: string; judged: number }[]
   finish: ExpectedFinish
@@ -49,13 +59,17 @@ const listCells = (studyId: string) =>
   sql<ProgressCell>(
     'progress_cells',
     `SELECT g.language, c.short_name AS category, g.items, COALESCE(p.places, 0) AS places,
-       COALESCE(p.judged, 0) AS judged, COALESCE(p.held, 0) AS held
+       COALESCE(p.judged, 0) AS judged, COALESCE(p.held, 0) AS held, COALESCE(r.recent, 0) AS recent
      FROM (SELECT language_key(source_language, language) AS language, category_id, count(*)::int AS items, min(position) AS first
        FROM items WHERE study_id = $1 AND purpose = 'STUDY' GROUP BY 1, 2) g
        LEFT JOIN (SELECT language, category_id, count(*)::int AS places,
            count(*) FILTER (WHERE state = 'JUDGED')::int AS judged, count(*) FILTER (WHERE state = 'HELD')::int AS held
          FROM places WHERE study_id = $1 AND for_user_id IS NULL GROUP BY 1, 2) p
          ON p.language = g.language AND p.category_id IS NOT DISTINCT FROM g.category_id
+       LEFT JOIN (SELECT language_key(i.source_language, i.language) AS language, i.category_id, count(*)::int AS recent
+         FROM judgments j JOIN items i ON i.id = j.item_id
+         WHERE j.study_id = $1 AND j.origin = 'LIVE' AND j.revision = 1 AND ${isOfStudy} AND j.submitted_at > now() - interval '${paceDays} days' GROUP BY 1, 2) r
+         ON r.language = g.language AND r.category_id IS NOT DISTINCT FROM g.category_id
        LEFT JOIN categories c ON c.id = g.category_id
      ORDER BY min(g.first) OVER (PARTITION BY g.language), c.position NULLS LAST, c.name`,
     [studyId],
@@ -87,6 +101,16 @@ async function listAnnotators(studyId: string): Promise<AnnotatorProgress[]> {
   return rows.map(row => ({ ...row, activeMs: Number(row.activeMs) }))
 }
 
+/** What each annotator judged, by language and category. */
+const listShares = (studyId: string) =>
+  sql<AnnotatorShare>(
+    'progress_shares',
+    `SELECT j.user_id AS "userId", language_key(i.source_language, i.language) AS language, c.short_name AS category, count(*)::int AS judged
+     FROM judgments j JOIN items i ON i.id = j.item_id LEFT JOIN categories c ON c.id = i.category_id
+     WHERE j.study_id = $1 AND j.origin = 'LIVE' AND j.revision = 1 AND ${isOfStudy} GROUP BY 1, 2, 3`,
+    [studyId],
+  )
+
 const listDays = (studyId: string) =>
   sql<{ date: string; judged: number }>(
     'progress_days',
@@ -117,9 +141,10 @@ async function readPace(studyId: string) {
 /** How far a study is. Reads no rating and names no model, so that it may be looked at while the study is blind. */
 export async function getProgress(access: StudyAccess): Promise<Progress> {
   const { studyId, state } = access
-  const [cells, annotators, days, pace] = await Promise.all([
+  const [cells, annotators, shares, days, pace] = await Promise.all([
     listCells(studyId),
     listAnnotators(studyId),
+    listShares(studyId),
     listDays(studyId),
     readPace(studyId),
   ])
@@ -131,5 +156,5 @@ export async function getProgress(access: StudyAccess): Promise<Progress> {
     windowMs: pace.window_ms,
     isRunning: state === 'OPEN',
   })
-  return { state, at: pace.at, judged, places, recorded: pace.recorded, cells, annotators, days, finish }
+  return { state, at: pace.at, judged, places, recorded: pace.recorded, cells, annotators, shares, days, finish }
 }
