@@ -28,7 +28,7 @@ export function ProgressView({ study, initial }: { study: string; initial: Progr
             <AnnotatorTable annotators={progress.annotators} at={progress.at} />
           </Section>
           <Section title={t('daily')}>
-            <DailyChart days={progress.days} />
+            <DailyChart study={study} days={progress.days} />
           </Section>
         </>
       ) : null}

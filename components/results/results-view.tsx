@@ -104,13 +104,8 @@ export function ResultsView({ scores, further, labels, language, hasRubric, brid
       <FurtherScores further={further} disclosure={disclosed} />
       <LabelTables tables={labels} disclosure={disclosed} />
       <BridgeSection bridges={bridges} disclosure={disclosure} />
-      <Section title={t('distribution')} description={t('distributionDescription')}>
-        <Distributions scores={scores} language={language} />
-        {disclosed ? (
-          <p dir="auto" className="font-semibold text-xs">
-            {disclosed}
-          </p>
-        ) : null}
+      <Section title={t('distribution')}>
+        <Distributions scores={scores} language={language} disclosure={disclosed} />
       </Section>
       <Section title={t('statuses')} description={t('statusesDescription')}>
         <StatusCounts scores={scores} language={language} />

@@ -57,12 +57,17 @@ const texts: [text: string, surface: string][] = [
     [tone, 'popover'],
   ]),
 ]
-const marks: [mark: string, surface: string][] = ['input', 'ring'].flatMap(mark =>
-  ['background', 'card', 'popover', 'sidebar'].map((surface): [string, string] => [mark, surface]),
-)
+const marks: [mark: string, surface: string][] = [
+  ...['input', 'ring'].flatMap(mark =>
+    ['background', 'card', 'popover', 'sidebar'].map((surface): [string, string] => [mark, surface]),
+  ),
+  ...[1, 2, 3, 4, 5, 6].flatMap(series =>
+    ['background', 'card'].map((surface): [string, string] => [`series-${series}`, surface]),
+  ),
+]
 
 describe.each([
-  ['light', readTokens(':root')],
+  ['light', readTokens('.light')],
   ['dark', readTokens('.dark')],
 ])('%s theme', (_name, theme) => {
   test.each(texts)('text %s on %s reaches 4.5', (text, surface) => {

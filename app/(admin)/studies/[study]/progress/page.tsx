@@ -14,7 +14,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ study
   const access = await requirePageStudy((await params).study)
   const progress = await getProgress(access)
   return (
-    <Messages namespaces={['progress']}>
+    <Messages namespaces={['progress', 'charts']}>
       <ProgressView study={access.slug} initial={progress} />
     </Messages>
   )

@@ -40,7 +40,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
   const scales = responseScales(protocol)
   if (scales.length === 0)
     return (
-      <Messages namespaces={['results', 'tableDownload']}>
+      <Messages namespaces={['results', 'charts', 'tableDownload']}>
         <ResultsWithoutScores
           study={access.slug}
           labels={await getLabels(access, null, 'original')}
@@ -58,7 +58,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
     Promise.all(scales.map(async criterion => ({ criterion, rows: await getBridge(access, criterion) }))),
   ])
   return (
-    <Messages namespaces={['results', 'tableDownload']}>
+    <Messages namespaces={['results', 'charts', 'tableDownload']}>
       <ResultsView
         scores={scores}
         further={further}
