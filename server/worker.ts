@@ -1,5 +1,6 @@
 import { adaptiveJobs } from './adaptive/jobs'
 import { adjudicationJobs } from './adjudication/jobs'
+import { exportJobs } from './exports/jobs'
 import { itemJobs } from './items/jobs'
 import { startJobRunner } from './jobs/adapters/job-runner'
 import { disconnect } from './platform/db'
@@ -14,7 +15,10 @@ const concurrency = 2
 
 listenForShutdown()
 const stopped = new Promise<void>(resolve => shutdown.addEventListener('abort', () => resolve(), { once: true }))
-const runner = await startJobRunner({ ...adaptiveJobs, ...itemJobs, ...adjudicationJobs, ...qualityJobs }, concurrency)
+const runner = await startJobRunner(
+  { ...adaptiveJobs, ...itemJobs, ...adjudicationJobs, ...exportJobs, ...qualityJobs },
+  concurrency,
+)
 logger.debug({ concurrency }, 'worker ready')
 const isBroken = await Promise.race([stopped.then(() => false), runner.broken.then(() => true)])
 if (isBroken) logger.error('the connection of the worker to the database is gone')

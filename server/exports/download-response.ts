@@ -1,5 +1,6 @@
 // Answers of download addresses: an attachment, or one plain line that says why not.
 import { DomainError, type DomainErrorCode } from '../platform/errors'
+import type { ExportFormat } from './schema'
 import type { TableFile } from './table-file'
 
 const statusOf: Record<DomainErrorCode, number> = {
@@ -13,21 +14,53 @@ const statusOf: Record<DomainErrorCode, number> = {
   unavailable: 412,
 }
 
+/** As RFC 6266 and 8187 say it: a name for everybody, and the name itself. */
+const disposition = (fileName: string) =>
+  `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`
+
 type Body = string | ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>
 
 /** An attachment, texts in UTF-8, under a name of any script. */
 function attachment(type: string, fileName: string, body: Body, headers: Record<string, string> = {}): Response {
-  const ascii = fileName.replace(/[^\w.-]/g, '_')
   return new Response(body, {
     headers: {
       'content-type': body instanceof Uint8Array ? type : `${type}; charset=utf-8`,
-      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-disposition': disposition(fileName),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       ...headers,
     },
   })
 }
+
+const types: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+  latex: 'application/x-tex; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+}
+
+/** Of a file that does not change: whoever was interrupted may go on by its strong tag. */
+export const fileHeaders = ({
+  fileName,
+  format,
+  sha256,
+}: {
+  fileName: string
+  format: ExportFormat
+  sha256: string
+}) => ({
+  'content-type': types[format],
+  'content-disposition': disposition(fileName),
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'accept-ranges': 'bytes',
+  etag: `"${sha256}"`,
+})
 
 export const csvResponse = (fileName: string, body: Body) => attachment('text/csv', fileName, body)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CountedJudgments, countedJudgmentsSchema } from '../results/filter'
+import { type CountedJudgments, countedJudgmentsSchema, resultFilterSchema, wholeStudy } from '../results/filter'
+import { studyRefSchema } from '../studies/schema'
 
 /** Who is named in an export: a random pseudonym, or the person. */
 export const annotatorNamingSchema = z.enum(['pseudonym', 'email'])
@@ -50,3 +51,74 @@ export const tableQuerySchema = z.object({
     .catch('true')
     .transform(given => given === 'true'),
 })
+
+/** Files of data: a row each for what was judged, or what was judged by it. */
+export const dataKindSchema = z.enum(['judgments', 'ratings', 'comparisons', 'items', 'responses', 'preferences'])
+export type DataKind = z.infer<typeof dataKindSchema>
+
+/** What can be asked for as a file: a table of results, a file of data, a card of them, or all in one. */
+export const exportKindSchema = z.union([
+  z.templateLiteral(['table:', resultNameSchema]),
+  dataKindSchema,
+  z.enum(['dataset-card', 'bundle']),
+])
+export type ExportKind = z.infer<typeof exportKindSchema>
+
+export const exportFormatSchema = z.enum(['csv', 'jsonl', 'parquet', 'json', 'md', 'latex', 'xlsx', 'zip'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+/** How a file is written. What a kind does not know is not looked at. */
+export const exportOptionsSchema = z.strictObject({
+  /** Who is named: a random pseudonym, or the person, which is put on record. */
+  annotators: annotatorNamingSchema.default('pseudonym'),
+  /** Ratings: with what results are not made of (gold items, training, repeats, excluded ones). */
+  all: z.boolean().default(false),
+  /** Tables in Markdown, LaTeX and workbooks: with intervals. */
+  intervals: z.boolean().default(true),
+  /** Tables, comparisons, preferences: by which criterion; by default the first that the study has. */
+  criterion: z.string().min(1).max(40).optional(),
+  /** Preferences: pairs on which neither won. */
+  ties: z.enum(['drop', 'keep']).default('drop'),
+  /** Preferences from scores or ranks: how far apart two means must at least be. */
+  margin: z.number().min(0).max(1000).default(0),
+})
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+/** One file that somebody asks for. */
+export const exportRequestSchema = z.strictObject({
+  kind: exportKindSchema,
+  format: exportFormatSchema,
+  filter: resultFilterSchema.default(wholeStudy),
+  options: exportOptionsSchema.prefault({}),
+})
+export type ExportRequest = z.infer<typeof exportRequestSchema>
+/** The same, as it is given: what has a default may be missing. */
+export type GivenExportRequest = z.input<typeof exportRequestSchema>
+
+export const requestExportInput = exportRequestSchema.extend({ study: studyRefSchema })
+export const exportRefInput = z.object({ study: studyRefSchema, exportId: z.uuid() })
+
+export const exportStateSchema = z.enum(['QUEUED', 'RUNNING', 'READY', 'FAILED', 'CANCELLED', 'EXPIRED'])
+export type ExportState = z.infer<typeof exportStateSchema>
+
+/** One export, as pages and the API show it. */
+export interface ExportView extends ExportRequest {
+  id: string
+  state: ExportState
+  /** Names no model: may be downloaded while the study is blind. */
+  blind: boolean
+  fileName: string
+  rowsDone: number
+  /** Null: not counted. Never less than rowsDone. */
+  rowsTotal: number | null
+  byteSize: number | null
+  /** Of the file, hex. */
+  sha256: string | null
+  /** What stopped it, in words. */
+  failure: string | null
+  /** Who asked for it; null: the operator. */
+  createdBy: string | null
+  createdAt: Date
+  finishedAt: Date | null
+  expiresAt: Date | null
+}

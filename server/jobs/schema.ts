@@ -5,6 +5,8 @@ export const jobPayloadSchemas = {
   'items.check-import': z.object({ importId: z.uuid() }),
   'items.run-import': z.object({ importId: z.uuid() }),
   'items.discard-uploads': z.object({}),
+  'exports.make': z.object({ exportId: z.uuid() }),
+  'exports.discard': z.object({}),
   'adaptive.steer-comparisons': z.object({}),
   'adjudication.find-disagreements': z.object({}),
   'quality.sweep': z.object({}),

@@ -176,6 +176,33 @@ export async function requireAssignment(signInId: string | null, assignmentId: s
   })
 }
 
+/**
+ * For jobs only: the access to a study of whoever asked for the work (null: the operator), as it is now.
+ * @throws forbidden (no enabled admin any more), not_found
+ */
+export async function requireJobStudy(userId: string | null, studyId: string): Promise<StudyAccess> {
+  const [row] = await sql<Partial<ActorRow> & StudyRow>(
+    'require_job_study',
+    `SELECT ${actorColumns}, t.id AS study_id, t.slug, t.state, t.protocol_version,
+       (p.definition->>'blindAdmins')::boolean AND (t.state <> 'CLOSED' OR t.unblinded_at IS NULL) AS sealed
+     FROM studies t JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
+       LEFT JOIN users u ON u.id = $1 AND u.role = 'ADMIN' AND u.disabled_at IS NULL
+     WHERE t.id = $2`,
+    [userId, studyId],
+  )
+  if (!row) throw new DomainError('not_found', 'There is no such study.')
+  if (userId !== null && row.user_id !== userId)
+    throw new DomainError('forbidden', 'Whoever asked for this is no admin any more.')
+  return mintStudyAccess({
+    actor: userId === null ? operator : toActor(operator.signInId, row as ActorRow),
+    studyId,
+    slug: row.slug,
+    state: row.state,
+    protocolVersion: row.protocol_version,
+    sealed: row.sealed,
+  })
+}
+
 /** For the command line only: whoever runs it on the server may do what an admin may. */
 export const requireOperator = (): AdminAccess => mintAdminAccess(operator)
 

@@ -3,6 +3,7 @@ import { adjudicationRouter } from '../adjudication/router'
 import { assignmentsRouter } from '../assignments/router'
 import { auditRouter } from '../audit/router'
 import { batchesRouter } from '../batches/router'
+import { exportsRouter } from '../exports/router'
 import { itemMessagesRouter } from '../item-messages/router'
 import { itemsRouter } from '../items/router'
 import { judgmentsRouter } from '../judgments/router'
@@ -18,6 +19,7 @@ export const appRouter = router({
   audit: auditRouter,
   batches: batchesRouter,
   assignments: assignmentsRouter,
+  exports: exportsRouter,
   itemMessages: itemMessagesRouter,
   items: itemsRouter,
   judgments: judgmentsRouter,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import { recordNamedExport } from '../../exports/commands'
+import { recordNamedExport } from '../../exports/commands/record-named-export'
 import { csvLines } from '../../exports/csv-lines'
 import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
 import { requireScore } from '../../exports/queries/require-score'

@@ -21,6 +21,7 @@ const reviveEveryMs = 30_000
 /** What is done by the clock, in cron's notation (UTC). */
 const timetable = [
   { task: 'items.discard-uploads', match: '17 3 * * *' },
+  { task: 'exports.discard', match: '23 * * * *' },
   { task: 'adjudication.find-disagreements', match: '* * * * *' },
   { task: 'quality.sweep', match: '* * * * *' },
   { task: 'adaptive.steer-comparisons', match: '* * * * *' },

@@ -1,4 +1,4 @@
-import { recordNamedExport } from '@/server/exports/commands'
+import { recordNamedExport } from '@/server/exports/commands/record-named-export'
 import { csvResponse, jsonLinesResponse } from '@/server/exports/download-response'
 import { exportName } from '@/server/exports/export-name'
 import { streamText } from '@/server/exports/queries/stream-text'

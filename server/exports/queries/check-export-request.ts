@@ -1,0 +1,31 @@
+import 'server-only'
+import type { StudyAccess } from '../../people/access'
+import { DomainError } from '../../platform/errors'
+import { mainPreference } from '../../preferences/main-preference'
+import { requireUnsealed } from '../../results/require-unsealed'
+import { getProtocol } from '../../studies/queries'
+import { exportFormats } from '../request/export-formats'
+import { isBlindExport } from '../request/is-blind-export'
+import type { ExportRequest } from '../schema'
+
+/**
+ * Whether a file can be asked for as it is asked for, before anything is written of it. `isBlind`: it names no model.
+ * @throws blinded, invalid
+ */
+export async function checkExportRequest(access: StudyAccess, request: ExportRequest): Promise<{ isBlind: boolean }> {
+  const formats = exportFormats(request.kind)
+  if (!formats.includes(request.format))
+    throw new DomainError('invalid', `"${request.kind}" is written as ${formats.join(', ')}, not as ${request.format}.`)
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const { criterion } = request.options
+  if (criterion !== undefined && !protocol.criteria.some(one => one.id === criterion))
+    throw new DomainError('invalid', `This study has no criterion "${criterion}".`)
+  const isBlind = isBlindExport(request, isOfPreference(protocol, criterion))
+  if (!isBlind || request.options.annotators === 'email') requireUnsealed(access)
+  return { isBlind }
+}
+
+const isOfPreference = (protocol: Parameters<typeof mainPreference>[0], criterion: string | undefined) =>
+  criterion === undefined
+    ? mainPreference(protocol) !== null
+    : protocol.criteria.some(one => one.id === criterion && one.kind === 'preference')
