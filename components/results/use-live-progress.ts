@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { liveClient } from '@/components/trpc/live-client'
 import type { Progress } from '@/server/results/queries/get-progress'
 
+const againMs = 2000
+
 /** The newest progress of a study. The stream is open only while the page is in view; `isStale` while it is broken. */
 export function useLiveProgress(study: string, initial: Progress): { progress: Progress; isStale: boolean } {
   const [progress, setProgress] = useState(initial)
@@ -10,6 +12,7 @@ export function useLiveProgress(study: string, initial: Progress): { progress: P
     let stop = () => {}
     const follow = () => {
       stop()
+      stop = () => {}
       if (document.visibilityState === 'hidden') return
       const stream = liveClient().results.watchProgress.subscribe(
         { study },
@@ -20,6 +23,11 @@ export function useLiveProgress(study: string, initial: Progress): { progress: P
           },
           onError: () => setStale(true),
           onConnectionStateChange: ({ state, error }) => setStale(state === 'connecting' && error !== null),
+          // The server stopped in good order, and is perhaps back soon.
+          onComplete: () => {
+            const timer = setTimeout(follow, againMs)
+            stop = () => clearTimeout(timer)
+          },
         },
       )
       stop = () => stream.unsubscribe()
