@@ -2,14 +2,15 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Markdown } from '@/components/rendering/markdown'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Section } from '@/components/ui/page-header'
-import type { ItemView as Item, ItemResponseView } from '@/server/items/queries/items'
+import type { ItemView as Item } from '@/server/items/queries/items'
 import { ItemExtras } from './item-extras'
+import { numbered } from './numbered'
+import { Passage } from './passage'
+import { ResponseCard } from './response-card'
 
 interface ItemViewProps {
   slug: string
@@ -18,9 +19,6 @@ interface ItemViewProps {
   /** Its rubric, before the responses. */
   children?: ReactNode
 }
-
-/** Texts of a stored list with their places from 1, which never change. */
-const numbered = <Text,>(list: readonly Text[]) => list.map((of, index) => ({ number: index + 1, of }))
 
 /** One item as it was imported: conversation, reference, responses. */
 export function ItemView({ slug, item, sealed, children }: ItemViewProps) {
@@ -116,46 +114,5 @@ function Step({ href, label, children }: { href: string | null; label: string; c
         {children}
       </Link>
     </Button>
-  )
-}
-
-function Passage({ title, text, language }: { title: string | null; text: string; language: string }) {
-  return (
-    <div className="rounded-lg border bg-card px-4 py-3">
-      {title ? <p className="mb-1 font-medium text-[0.8125rem] text-muted-foreground">{title}</p> : null}
-      <Markdown text={text} lang={language} />
-    </div>
-  )
-}
-
-function ResponseCard({ response, language }: { response: ItemResponseView; language: string }) {
-  const t = useTranslations('items')
-  const { label, sample, status, turns, sameAs } = response
-  return (
-    <Card>
-      <CardHeader>
-        <CardTitle as="h3" className="flex flex-wrap items-center gap-2">
-          <bdi>{label}</bdi>
-          {sample > 0 ? <Badge variant="outline">{t('sample', { sample })}</Badge> : null}
-          {status === 'OK' ? null : <Badge variant="warning">{t(`status.${status}`)}</Badge>}
-        </CardTitle>
-        {sameAs.length > 0 ? (
-          <p className="text-[0.8125rem] text-muted-foreground">{t('sameAs', { labels: sameAs.join(', ') })}</p>
-        ) : null}
-      </CardHeader>
-      <CardContent className="grid gap-3">
-        {turns.every(turn => turn === '') ? <p className="text-muted-foreground">{t('noText')}</p> : null}
-        {numbered(turns).map(({ number, of: turn }) =>
-          turn === '' ? null : (
-            <div key={number}>
-              {turns.length > 1 ? (
-                <p className="mb-1 font-medium text-[0.8125rem] text-muted-foreground">{t('turn', { turn: number })}</p>
-              ) : null}
-              <Markdown text={turn} lang={language} />
-            </div>
-          ),
-        )}
-      </CardContent>
-    </Card>
   )
 }

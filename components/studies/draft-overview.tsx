@@ -1,5 +1,7 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/page-header'
 import type { StudyHead } from '@/server/studies/queries/get-study'
 import type { DraftOverview as Overview } from '@/server/studies/queries/study-overview'
@@ -20,6 +22,11 @@ export function DraftOverview({ study, overview }: { study: StudyHead; overview:
       <Section
         title={t('checklist.title')}
         description={t(overview.canOpen ? 'checklist.ready' : 'checklist.notReady')}
+        actions={
+          <Button asChild variant="outline">
+            <Link href={`/studies/${study.slug}/planning`}>{t('pages.planning')}</Link>
+          </Button>
+        }
       >
         <OpeningChecklist slug={study.slug} checks={overview.checks} />
       </Section>

@@ -69,7 +69,7 @@ function CheckRow({ check, href, label }: { check: Check; href: string; label: s
           </ul>
         ) : null}
       </div>
-      {check.severity === 'fine' ? null : (
+      {check.severity === 'fine' && check.page !== 'planning' ? null : (
         <Link href={href} className="shrink-0 text-primary text-sm underline-offset-4 hover:underline">
           {label}
         </Link>

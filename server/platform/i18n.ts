@@ -19,6 +19,8 @@ const catalogues = [
   'quality',
   'comparisons',
   'schemas',
+  'planning',
+  'drill-down',
 ] as const
 
 async function readMessages(locale: Locale): Promise<MessageTree> {

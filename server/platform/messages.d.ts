@@ -3,9 +3,11 @@ import type auth from '../../messages/en/auth.json'
 import type common from '../../messages/en/common.json'
 import type comparisons from '../../messages/en/comparisons.json'
 import type criteria from '../../messages/en/criteria.json'
+import type drillDown from '../../messages/en/drill-down.json'
 import type items from '../../messages/en/items.json'
 import type judging from '../../messages/en/judging.json'
 import type people from '../../messages/en/people.json'
+import type planning from '../../messages/en/planning.json'
 import type quality from '../../messages/en/quality.json'
 import type results from '../../messages/en/results.json'
 import type review from '../../messages/en/review.json'
@@ -27,6 +29,8 @@ declare module 'next-intl' {
       typeof review &
       typeof quality &
       typeof schemas &
-      typeof studies
+      typeof studies &
+      typeof planning &
+      typeof drillDown
   }
 }

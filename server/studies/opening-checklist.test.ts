@@ -62,6 +62,26 @@ describe('opening checklist', () => {
     expect(severities({ goldItems: new Map() }, none).gold).toBeUndefined()
   })
 
+  it('says when there is less than an even chance to find anything', () => {
+    const of = (items: number, units: number) => ({ groups: [{ language: 'en', category: null, items, units }] })
+    const power = (over: Partial<OpeningFacts>, changed = protocol) =>
+      openingChecklist(facts(over), changed).find(({ id }) => id === 'power')
+    expect(power(of(52, 52))).toMatchObject({
+      severity: 'warning',
+      page: 'planning',
+      values: { items: 52, difference: 0.5 },
+    })
+    expect(power(of(200, 200))?.severity).toBe('fine')
+    // Three pairs of models share the units: 52 comparisons each, of which 40 % are won and 30 % lost.
+    const pairs = presetProtocol('preference')
+    expect(power(of(52, 156), pairs)?.values).toMatchObject({
+      items: 52,
+      kind: 'outcomes',
+      power: expect.closeTo(0.103, 3),
+    })
+    expect(power({ ...of(52, 52), modelCount: 1 })).toBeUndefined()
+  })
+
   it('names items whose known answers tell nothing', () => {
     const ids = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6']
     const found = openingChecklist(facts({ uselessChecks: ids }), protocol).find(({ id }) => id === 'known-answers')

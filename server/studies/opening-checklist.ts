@@ -2,6 +2,8 @@
 
 import { stepCount } from '../../criteria/scale/steps'
 import { showLanguageKey } from '../assignments/language-pair'
+import { pairedTPower } from '../statistics/design/paired-t-power'
+import { signTestPower } from '../statistics/design/sign-test-power'
 import type { LanguageVolume } from './effort-estimate'
 import {
   languageCapacity,
@@ -11,6 +13,7 @@ import {
   shortages,
   type UnitGroup,
 } from './people-match'
+import { assumedShares, assumedSpread, plannedMeasures } from './planned-measure'
 import type { Protocol } from './schema'
 
 export interface OpeningFacts {
@@ -65,6 +68,7 @@ export const checkIds = [
   'matching',
   'overlap-matching',
   'capacity',
+  'power',
 ] as const
 export type CheckId = (typeof checkIds)[number]
 
@@ -73,7 +77,7 @@ export interface Check {
   id: CheckId
   severity: 'blocking' | 'warning' | 'fine'
   /** The page of the study where it is put right. */
-  page: 'items' | 'import' | 'models' | 'people' | 'settings'
+  page: 'items' | 'import' | 'models' | 'people' | 'settings' | 'planning'
   /** For the check's text. */
   values: Record<string, string | number>
   /** One line each, in the order of weight: what exactly is missing. */
@@ -100,7 +104,12 @@ function named(id: CheckId, { count, items }: OpeningFacts['unshownPairs']): Che
 
 /** Every check that applies to the study, the blocking ones first. */
 export function openingChecklist(facts: OpeningFacts, protocol: Protocol): Check[] {
-  const checks = [...itemChecks(facts, protocol), ...protocolChecks(facts, protocol), ...peopleChecks(facts, protocol)]
+  const checks = [
+    ...itemChecks(facts, protocol),
+    ...protocolChecks(facts, protocol),
+    ...peopleChecks(facts, protocol),
+    ...powerCheck(facts, protocol),
+  ]
   const rank: Record<Severity, number> = { blocking: 0, warning: 1, fine: 2 }
   return checks.sort((a, b) => rank[a.severity] - rank[b.severity])
 }
@@ -129,6 +138,22 @@ function itemChecks(facts: OpeningFacts, protocol: Protocol): Check[] {
     ...some('references', facts.itemsWithoutReference, 'warning', 'items'),
     ...rubricCheck(facts, protocol),
   ]
+}
+
+/** Less than an even chance to find what a study is opened for is said before it opens. */
+function powerCheck(facts: OpeningFacts, protocol: Protocol): Check[] {
+  const [measure] = plannedMeasures(protocol)
+  const pairs = (facts.modelCount * (facts.modelCount - 1)) / 2
+  const sum = (key: 'items' | 'units') => facts.groups.reduce((all, group) => all + group[key], 0)
+  // Comparisons of each two models.
+  const items = protocol.comparison.show === 'pairs' ? Math.floor(sum('units') / Math.max(1, pairs)) : sum('items')
+  if (!measure || pairs === 0 || items < 2) return []
+  const { winShare, lossShare } = assumedShares
+  const { difference, deviation } = measure.scores ? assumedSpread(measure.scores) : { difference: 0, deviation: 1 }
+  const power = measure.scores ? pairedTPower(items, difference / deviation) : signTestPower(items, winShare, lossShare)
+  const kind = measure.scores ? 'scores' : 'outcomes'
+  const values = { items, power, kind, label: measure.label, difference, deviation, wins: winShare, losses: lossShare }
+  return [check('power', power < 0.5 ? 'warning' : 'fine', 'planning', values)]
 }
 
 /** Where nothing but the rubric is asked for, an item without one would be judged by nothing. */
