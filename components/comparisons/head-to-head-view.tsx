@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import { Section } from '@/components/ui/page-header'
+import { writeResultFilter } from '@/server/results/filter'
 import type { Comparisons } from '@/server/results/queries/get-comparisons'
 import type { Ranks } from '@/server/results/queries/get-ranks'
 import type { PreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
@@ -31,14 +32,16 @@ interface HeadToHeadViewProps {
 export function HeadToHeadView({ comparisons, graphs, ranks, bridged }: HeadToHeadViewProps) {
   const t = useTranslations('headToHead')
   const general = useTranslations('results')
-  const { criterion, pairs, rows, slug, adaptive, judgments, adjudicated, language } = comparisons
+  const { criterion, pairs, rows, slug, adaptive, adjudicated, filter } = comparisons
+  const { judgments } = filter
   const disclosure = [
     comparisons.disclosure,
     judgments === 'adjudicated' ? general('disclosedAdjudicated', { count: adjudicated }) : '',
   ]
     .filter(Boolean)
     .join(' ')
-  const chosen = new URLSearchParams({ criterion: criterion.id, ...(language === null ? {} : { language }) })
+  const chosen = writeResultFilter({ ...filter, judgments: 'original' })
+  chosen.set('criterion', criterion.id)
   const sum = (key: 'identical' | 'unusable') => pairs.reduce((all, pair) => all + pair[key], 0)
   if (pairs.length === 0)
     return (
@@ -92,12 +95,13 @@ export function HeadToHeadView({ comparisons, graphs, ranks, bridged }: HeadToHe
 
 /** A plain form that asks the same page again: works without script. */
 function ChooseCompared({
-  comparisons: { slug, criteria, criterion, language, languages, judgments },
+  comparisons: { slug, criteria, criterion, languages, filter },
 }: {
   comparisons: Comparisons
 }) {
   const t = useTranslations('headToHead')
   const locale = useLocale()
+  const { judgments } = filter
   return (
     <form method="get" className="mb-6 flex flex-wrap items-end gap-3">
       {judgments === 'original' ? null : <input type="hidden" name="judgments" value={judgments} />}
@@ -113,7 +117,7 @@ function ChooseCompared({
       </div>
       <div className="grid min-w-40 gap-1.5">
         <Label htmlFor="language">{t('language')}</Label>
-        <NativeSelect id="language" name="language" defaultValue={language ?? ''}>
+        <NativeSelect id="language" name="language" defaultValue={filter.languages?.[0] ?? ''}>
           <option value="">{t('allLanguages')}</option>
           {languages.map(tag => (
             <option key={tag} value={tag}>
@@ -137,19 +141,10 @@ function ChooseCompared({
   )
 }
 
-function Downloads({
-  study,
-  comparisons: { criterion, language, judgments },
-}: {
-  study: string
-  comparisons: Comparisons
-}) {
+function Downloads({ study, comparisons: { criterion, filter } }: { study: string; comparisons: Comparisons }) {
   const t = useTranslations('headToHead')
-  const chosen = new URLSearchParams({
-    criterion: criterion.id,
-    ...(language === null ? {} : { language }),
-    ...(judgments === 'original' ? {} : { judgments }),
-  })
+  const chosen = writeResultFilter(filter)
+  chosen.set('criterion', criterion.id)
   const at = (file: string) => `/api/downloads/studies/${encodeURIComponent(study)}/${file}?${chosen}`
   return (
     <div className="flex flex-wrap gap-2">
@@ -162,7 +157,7 @@ function Downloads({
         </a>
       </Button>
       <Button asChild variant="outline">
-        <a href={withJudgments(`/api/downloads/studies/${encodeURIComponent(study)}/ratings`, judgments)} download>
+        <a href={at('ratings')} download>
           <Download aria-hidden />
           {t('downloadRatings')}
         </a>

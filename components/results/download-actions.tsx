@@ -72,7 +72,7 @@ export function DownloadActions({ study, hasScores = true, judgments = 'original
         description={t('emailsDescription')}
         confirmLabel={t('emailsConfirm')}
         onConfirm={async () => {
-          window.location.assign(at(hasScores ? 'judgments?annotator=email' : 'ratings?annotator=email'))
+          window.location.assign(at(hasScores ? 'judgments?annotators=email' : 'ratings?annotators=email'))
         }}
       />
     </>

@@ -39,7 +39,8 @@ export function ResultsView({ scores, further, labels, language, hasRubric, brid
   const t = useTranslations('results')
   const locale = useLocale()
   const table = scores.tables.find(one => one.language === language)
-  const { judgments, adjudicated, disclosure } = scores
+  const { filter, adjudicated, disclosure } = scores
+  const { judgments } = filter
   const at = (page: string) => `/studies/${scores.slug}/results${page}`
   const keep = (page: string) => withJudgments(at(page), judgments)
   const importLink =

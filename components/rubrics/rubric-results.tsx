@@ -34,7 +34,8 @@ export function RubricResults({ scores, language, bridge }: RubricResultsProps) 
   if (scores.live + scores.recorded === 0 || !table)
     return <EmptyState title={general('noneTitle')} description={general('noneDescription')} />
   const query = scores.criteria.length > 1 ? `?criterion=${scores.criterion.id}` : ''
-  const { judgments, adjudicated } = scores
+  const { filter, adjudicated } = scores
+  const { judgments } = filter
   const at = (page: string) => `/studies/${scores.slug}/results/rubric${page}${query}`
   const keep = (page: string) => withJudgments(at(page), judgments)
   const disclosed = [

@@ -2,8 +2,9 @@ import 'server-only'
 import { db, sql, type Transaction } from '../platform/db'
 import { mainPreference } from '../preferences/main-preference'
 import { pairCounts } from '../results/head-to-head'
+import { applyFilter } from '../results/queries/apply-filter'
 import { listModelPairs } from '../results/queries/list-model-pairs'
-import { statusLists } from '../results/queries/rated-responses'
+import { ratedParameters } from '../results/queries/rated-responses'
 import { getProtocol } from '../studies/queries'
 import type { Protocol } from '../studies/schema'
 import { nextComparisons } from './next-comparisons'
@@ -46,10 +47,10 @@ export async function steerComparisons(): Promise<void> {
 async function steerStudy(studyId: string, protocol: Protocol, adaptive: NonNullable<Protocol['adaptive']>) {
   const main = mainPreference(protocol)
   if (!main) return
-  const { minimum, missing } = statusLists(protocol)
+  const applied = await applyFilter(studyId)
   const [places, judged] = await Promise.all([
     listPairPlaces(studyId),
-    listModelPairs('preference', [studyId, main.id, minimum, missing, null]),
+    listModelPairs('preference', applied, ratedParameters(applied, main.id, protocol)),
   ])
   const names = [...new Set(places.flatMap(place => [place.first, place.second]))].sort()
   const at = new Map(names.map((name, index) => [name, index]))

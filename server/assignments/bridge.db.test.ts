@@ -5,6 +5,7 @@ import { submitJudgment } from '../judgments/commands/submit-judgment'
 import { requireStudy } from '../people/queries'
 import { db, disconnect, sql } from '../platform/db'
 import { randomId } from '../platform/randomness'
+import { applyFilter } from '../results/queries/apply-filter'
 import { getBridge } from '../results/queries/get-bridge'
 import { sumRatings } from '../results/queries/score-rows'
 import { presetProtocol } from '../studies/presets'
@@ -56,7 +57,8 @@ test('a model added to a closed study is judged beside anchors; old scores stay,
   expect(again.map(texts => texts.filter(text => text.startsWith('New')).length)).toEqual([1, 1, 1, 1])
   expect(again.map(texts => texts.length)).toEqual([2, 2, 2, 2])
 
-  const { totals } = await sumRatings([studyId, 'score', [], []])
+  const applied = await applyFilter(studyId)
+  const { totals } = await sumRatings(applied, [...applied.values, 'score', [], []])
   const sums = new Map<string, bigint>()
   for (const { modelId: id, sum } of totals) sums.set(id, (sums.get(id) ?? 0n) + sum)
   const models = await db.model.findMany({ where: { studyId }, orderBy: { position: 'asc' } })

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import type { StudyAccess } from '../people/access'
 import { db, disconnect } from '../platform/db'
 import { importJudgments } from '../results/commands/import-judgments'
+import { wholeStudy } from '../results/filter'
 import { makeDraftStudy, makeReadable } from '../results/make-draft-study'
 import { presetProtocol } from '../studies/presets'
 import { writeRatingFile } from './queries/write-rating-file'
@@ -14,7 +15,7 @@ async function fileOf(access: StudyAccess, options: Partial<RatingsOptions> = {}
   let text = ''
   await writeRatingFile(
     access,
-    { format: 'csv', all: false, annotator: 'pseudonym', judgments: 'original', ...options },
+    { format: 'csv', all: false, annotators: 'pseudonym', filter: wholeStudy, ...options },
     async piece => {
       text += piece
     },
@@ -50,7 +51,7 @@ it('every rating is a row, with the models of a pair, and what does not count on
 
   await db.item.updateMany({ where: { studyId: access.studyId, externalId: '2' }, data: { purpose: 'GOLD' } })
   expect(await fileOf(access)).not.toContain('model_b,1')
-  const all = (await fileOf(access, { format: 'jsonl', all: true, annotator: 'email' })).trim().split('\n')
+  const all = (await fileOf(access, { format: 'jsonl', all: true, annotators: 'email' })).trim().split('\n')
   expect(all.map(line => JSON.parse(line)).filter(row => row.purpose === 'gold')).toMatchObject([
     { item: '2', annotator: 'Ann', model_a: 'X', model_b: 'Y', winner: 'model_b', strength: 1, kind: 'preference' },
   ])

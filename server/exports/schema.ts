@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CountedJudgments, countedJudgmentsSchema, resultFilterSchema, wholeStudy } from '../results/filter'
+
+import { type ResultFilter, resultFilterSchema, wholeStudy } from '../results/filter'
 import { studyRefSchema } from '../studies/schema'
 
 /** Who is named in an export: a random pseudonym, or the person. */
@@ -13,8 +14,8 @@ export type AnnotatorNaming = z.infer<typeof annotatorNamingSchema>
 export interface RatingsOptions {
   format: 'csv' | 'jsonl'
   all: boolean
-  annotator: AnnotatorNaming
-  judgments: CountedJudgments
+  annotators: AnnotatorNaming
+  filter: ResultFilter
 }
 
 /** The same, as an address says it; whatever else it says counts as not given. */
@@ -25,15 +26,11 @@ export const ratingsQuerySchema = z.object({
     .optional()
     .catch(undefined)
     .transform(given => given !== undefined),
-  annotator: annotatorNamingSchema.catch('pseudonym'),
-  judgments: countedJudgmentsSchema.catch('original'),
+  annotators: annotatorNamingSchema.catch('pseudonym'),
 })
 
-/** Who is named in the table of judgments, and which judgments it is of, as an address says it. */
-export const judgmentsQuerySchema = z.object({
-  annotator: annotatorNamingSchema.catch('pseudonym'),
-  judgments: countedJudgmentsSchema.catch('original'),
-})
+/** Who is named in the table of judgments, as an address says it. */
+export const judgmentsQuerySchema = z.object({ annotators: annotatorNamingSchema.catch('pseudonym') })
 
 /** Which tables of results can be written. */
 export const resultNameSchema = z.enum(['scores', 'head-to-head', 'ranking', 'agreement', 'rubric', 'rubric-rates'])

@@ -15,7 +15,7 @@ import { requireOperatorStudy } from '../people/queries'
 import { db, disconnect, sql } from '../platform/db'
 import { randomId } from '../platform/randomness'
 import { presetProtocol } from '../studies/presets'
-import type { CountedJudgments } from './filter'
+import type { CountedJudgments, ResultFilter } from './filter'
 import { makeReadable } from './make-draft-study'
 import { getComparisons } from './queries/get-comparisons'
 import { getFurtherScores } from './queries/get-further-scores'
@@ -139,6 +139,8 @@ beforeAll(async () => {
 const overall = (tables: { rows: { overall: { mean: string | null; n: number } }[] }[]) =>
   tables[0]?.rows.map(row => [row.overall.mean, row.overall.n])
 
+const filterOf = (judgments: CountedJudgments): ResultFilter => ({ judgments, without: [] })
+
 test('scores: the decision stands in the place of what it decides, and nothing else changes', async () => {
   const original = await getScores(study)
   // Item 1: (9 + 3) / 2 = 6 and 4; item 2: 6.5 and 5.
@@ -146,35 +148,36 @@ test('scores: the decision stands in the place of what it decides, and nothing e
     ['6.25', 2],
     ['4.5', 2],
   ])
-  expect(original).toMatchObject({ judgments: 'original', adjudicated: 1, live: 4, annotators: 2 })
-  const adjudicated = await getScores(study, { judgments: 'adjudicated' })
+  expect(original).toMatchObject({ filter: { judgments: 'original' }, adjudicated: 1, live: 4, annotators: 2 })
+  const adjudicated = await getScores(study, { filter: filterOf('adjudicated') })
   // Item 1: 2 and 8, never the 5 of the first reading.
   expect(overall(adjudicated.tables)).toEqual([
     ['4.25', 2],
     ['6.5', 2],
   ])
-  expect(adjudicated).toMatchObject({ judgments: 'adjudicated', adjudicated: 1, live: 3, annotators: 3 })
+  expect(adjudicated).toMatchObject({ filter: { judgments: 'adjudicated' }, adjudicated: 1, live: 3, annotators: 3 })
   expect(adjudicated.scoreCounts.reduce((sum, row) => sum + row.ratings, 0)).toBe(6)
 })
 
 test('further results: marks, checklists, comparisons, ranks', async () => {
   const of = async (judgments: CountedJudgments) => {
+    const filter = filterOf(judgments)
     // Which of two models is named first, their ids decide.
     const signOf = (row: { modelA: string; sign: number }) => (row.modelA === 'one' ? row.sign : 0 - row.sign)
-    const scores = await getScores(study, { judgments })
+    const scores = await getScores(study, { filter })
     const one = scores.models.find(model => model.name === 'one')
-    const { penalties, final } = await getFurtherScores(study, scores, null)
-    const [pair] = (await getComparisons(study, { judgments })).pairs
+    const { penalties, final } = await getFurtherScores(study, scores)
+    const [pair] = (await getComparisons(study, { filter })).pairs
     const isFirst = pair?.first === one?.id
-    const graphs = await listPreferenceGraphs(study, { judgments })
-    const ranks = await getRanks(study, { criterion: 'ranking', judgments })
+    const graphs = await listPreferenceGraphs(study, { filter })
+    const ranks = await getRanks(study, { criterion: 'ranking', filter })
     return {
       final: final.length,
       marks: penalties[0]?.rows.map(row => [row.display, row.marks[0]]),
-      points: overall((await getRubricScores(study, { judgments })).tables)?.map(([mean]) => mean),
+      points: overall((await getRubricScores(study, { filter })).tables)?.map(([mean]) => mean),
       pair: [isFirst ? pair?.wins : pair?.losses, pair?.ties, isFirst ? pair?.losses : pair?.wins, pair?.judgments],
-      items: (await listItemComparisons(study, { judgments })).map(row => [signOf(row), row.judgments]),
-      byScores: (await listItemComparisons(study, { criterion: 'scale', judgments })).map(signOf),
+      items: (await listItemComparisons(study, { filter })).map(row => [signOf(row), row.judgments]),
+      byScores: (await listItemComparisons(study, { criterion: 'scale', filter })).map(signOf),
       contradicted: graphs?.contradicted,
       ranks: ranks?.models.map(row => [row.model.name, row.meanRank]),
     }
@@ -228,7 +231,7 @@ test('downloads carry the same judgments, and say which are decisions', async ()
     const write = async (page: Parameters<Parameters<typeof writeJudgments>[2]>[0]) => {
       rows.push(...page.rows.map(row => judgmentCells(page.study, row, page.scale)))
     }
-    await writeJudgments(study, 'pseudonym', write, judgments)
+    await writeJudgments(study, 'pseudonym', write, filterOf(judgments))
     // Columns: item, model, score, score_after.
     return rows.map(row => [row[4], row[7], row[16]].join(' ')).sort()
   }
@@ -237,9 +240,9 @@ test('downloads carry the same judgments, and say which are decisions', async ()
   )
   expect(await scores('adjudicated')).toEqual(['one 2 ', 'one 6 ', 'one 7 ', 'two 5 ', 'two 5 ', 'two 8 '].sort())
 
-  const ratings = async (options: { judgments?: CountedJudgments; all?: boolean }) => {
+  const ratings = async ({ judgments = 'original', all = false }: { judgments?: CountedJudgments; all?: boolean }) => {
     let text = ''
-    const asked = { format: 'csv', all: false, annotator: 'pseudonym', judgments: 'original', ...options } as const
+    const asked = { format: 'csv', annotators: 'pseudonym', all, filter: filterOf(judgments) } as const
     await writeRatingFile(study, asked, async piece => {
       text += piece
     })
@@ -264,7 +267,7 @@ test('downloads carry the same judgments, and say which are decisions', async ()
 test('a decision that was left out decides nothing', async () => {
   const where = { studyId: study.studyId, occasion: 'ADJUDICATION' as const }
   await db.judgment.updateMany({ where, data: { excludedAt: new Date(), excludedReason: 'In haste' } })
-  const { tables, adjudicated } = await getScores(study, { judgments: 'adjudicated' })
+  const { tables, adjudicated } = await getScores(study, { filter: filterOf('adjudicated') })
   expect(adjudicated).toBe(0)
   expect(overall(tables)).toEqual([
     ['6.25', 2],

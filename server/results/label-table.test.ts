@@ -8,12 +8,12 @@ const models = [
 
 test('labels per model are shares of its judged responses; nothing judged is no share', () => {
   const counts = [
-    { language: 'en', modelId: 'a', label: null, judged: 8 },
-    { language: 'en', modelId: 'a', label: 'wrong', judged: 2 },
-    { language: 'zh', modelId: 'a', label: null, judged: 2 },
-    { language: 'zh', modelId: 'a', label: 'long', judged: 1 },
+    { modelId: 'a', label: null, judged: 8 },
+    { modelId: 'a', label: 'wrong', judged: 2 },
+    { modelId: 'a', label: null, judged: 2 },
+    { modelId: 'a', label: 'long', judged: 1 },
   ]
-  expect(labelTable(counts, null, models, ['wrong', 'long'])).toEqual([
+  expect(labelTable(counts, models, ['wrong', 'long'])).toEqual([
     {
       model: models[0],
       n: 10,
@@ -31,5 +31,4 @@ test('labels per model are shares of its judged responses; nothing judged is no 
       ],
     },
   ])
-  expect(labelTable(counts, 'zh', models, ['long'])[0]).toMatchObject({ n: 2, labels: [{ count: 1, share: 0.5 }] })
 })

@@ -1,9 +1,8 @@
 // How often each label was given to the responses of each model.
 import type { TableModel } from './score-table'
 
-/** Judged responses of one language and model: with a label, or (null) all of them. */
+/** Judged responses of one model: with a label, or (null) all of them. */
 export interface LabelCount {
-  language: string
   modelId: string
   label: string | null
   judged: number
@@ -17,22 +16,15 @@ export interface LabelRow {
   labels: { count: number; share: number | null }[]
 }
 
-/** One row per model, in one language or in all (null). */
+/** One row per model. */
 export function labelTable(
   counts: readonly LabelCount[],
-  language: string | null,
   models: readonly TableModel[],
   labels: readonly string[],
 ): LabelRow[] {
   return models.map(model => {
     const judged = (label: string | null) =>
-      counts.reduce(
-        (sum, row) =>
-          row.modelId === model.id && row.label === label && (language === null || row.language === language)
-            ? sum + row.judged
-            : sum,
-        0,
-      )
+      counts.reduce((sum, row) => (row.modelId === model.id && row.label === label ? sum + row.judged : sum), 0)
     const n = judged(null)
     return {
       model,

@@ -48,12 +48,12 @@ test('labels are counted per model over all judgments, and a response without on
       await submitJudgment(access, { key: randomId(), content: { ratings }, activeMs: 0 })
     }
   const study = await requireOperatorStudy(studyId)
-  await expect(getLabels({ ...study, sealed: true }, null, 'original')).rejects.toMatchObject({ code: 'blinded' })
+  await expect(getLabels({ ...study, sealed: true })).rejects.toMatchObject({ code: 'blinded' })
   await db.study.update({
     where: { id: studyId },
     data: { state: 'CLOSED', closedAt: new Date(), unblindedAt: new Date() },
   })
-  const [found] = await getLabels(await requireOperatorStudy(studyId), null, 'original')
+  const [found] = await getLabels(await requireOperatorStudy(studyId))
   const rows = found?.rows.map(row => [
     row.model.name,
     row.n,

@@ -4,15 +4,13 @@ import { type ItemTotals, meanOfItemMeans } from '../statistics/mean-of-item-mea
 import { multiplyRationals, rational } from '../statistics/rational'
 import type { TableModel } from './score-table'
 
-/** Items of one language and model that have equally many judgments; `sum` in thousandths of a weight. */
+/** Items of one model that have equally many judgments; `sum` in thousandths of a weight. */
 export interface PenaltyTotals extends ItemTotals {
-  language: string
   modelId: string
 }
 
 /** How often a severity was marked. */
 export interface MarkCount {
-  language: string
   modelId: string
   severity: string
   marks: number
@@ -32,12 +30,10 @@ export interface PenaltyRow {
 export function penaltyTable(
   totals: readonly PenaltyTotals[],
   counts: readonly MarkCount[],
-  language: string | null,
   models: readonly TableModel[],
   severities: readonly string[],
 ): PenaltyRow[] {
-  const isOwn = (row: { language: string; modelId: string }, model: TableModel) =>
-    row.modelId === model.id && (language === null || row.language === language)
+  const isOwn = (row: { modelId: string }, model: TableModel) => row.modelId === model.id
   return models.map(model => {
     const mean = meanOfItemMeans(totals.filter(row => isOwn(row, model)))
     return {

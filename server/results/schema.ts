@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { languageTagSchema } from '../people/schema'
 import { studyRefSchema } from '../studies/schema'
-import { countedJudgmentsSchema } from './filter'
 
 /** What a file of recorded judgments is. */
 export const recordedFormatSchema = z.enum(['csv', 'jsonl'])
@@ -42,18 +41,3 @@ export interface RecordedProblem {
   message: string
   fix: string
 }
-
-/** Which scale or checklist is looked at (the first one of the protocol by default), and which judgments count. */
-export const scoresInputSchema = z.object({
-  criterion: z.string().max(40).optional(),
-  judgments: countedJudgmentsSchema.optional(),
-})
-export type ScoresInput = z.infer<typeof scoresInputSchema>
-
-/** Which criterion is compared by (the last preference by default), in which language (all by default), by which judgments. */
-export const comparisonsInputSchema = z.object({
-  criterion: z.string().max(40).optional(),
-  language: z.string().max(40).optional(),
-  judgments: countedJudgmentsSchema.optional(),
-})
-export type ComparisonsInput = z.infer<typeof comparisonsInputSchema>

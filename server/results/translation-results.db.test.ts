@@ -77,7 +77,7 @@ describe('the table of 100 translations', () => {
     expect(table?.rows.map(row => row.overall.mean)).toEqual(['1.71', '0.38', '0.55', '0.65'])
     expect(table?.rows.filter(row => row.overall.isBest).map(row => row.model.name)).toEqual(['GLM-4.5'])
 
-    const { final, others } = await getFurtherScores(study, scores, null)
+    const { final, others } = await getFurtherScores(study, scores)
     expect(others).toEqual([])
     const threes = models.reduce((sum, model) => sum + (counts[model]?.[3] ?? 0), 0)
     expect(final).toMatchObject([{ scale: { id: 'overall' }, locked: 400, changed: 400 - threes }])
@@ -125,7 +125,7 @@ test('marks are weighed per model, before and after the reference', async () => 
   })
   const first = await db.responseSource.findUniqueOrThrow({ where: { responseId: place.slotOrder[0] ?? '' } })
   const study = await openResults(studyId)
-  const { penalties } = await getFurtherScores(study, await getScores(study), null)
+  const { penalties } = await getFurtherScores(study, await getScores(study))
   const inFirst = (model: string) => model === modelIds.indexOf(first.modelId).toString()
   expect(penalties).toMatchObject([
     {

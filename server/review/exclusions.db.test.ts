@@ -5,6 +5,7 @@ import { reviseJudgment, saveDraft, submitJudgment } from '../judgments/commands
 import { requireStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
+import { applyFilter } from '../results/queries/apply-filter'
 import { sumRatings } from '../results/queries/score-rows'
 import { excludeJudgment, restoreJudgment } from './commands/exclude-judgment'
 import { resetOpenWork } from './commands/reset-open-work'
@@ -19,8 +20,11 @@ async function next(person: Person, studyId: string) {
   return got.status === 'assignment' ? makeAssignmentAccess(person.signInId, got.assignment) : null
 }
 
-const ratings = async (studyId: string) =>
-  (await sumRatings([studyId, 'score', [], []])).totals.reduce((sum, cell) => sum + cell.items * cell.ratingsPerItem, 0)
+async function ratings(studyId: string) {
+  const applied = await applyFilter(studyId)
+  const { totals } = await sumRatings(applied, [...applied.values, 'score', [], []])
+  return totals.reduce((sum, cell) => sum + cell.items * cell.ratingsPerItem, 0)
+}
 
 test('an excluded judgment is in no result, its place goes to somebody else, and it can be restored', async () => {
   const [admin, first, second] = await Promise.all([makeSignedIn({ role: 'ADMIN' }), makeSignedIn(), makeSignedIn()])

@@ -16,28 +16,26 @@ import { DomainError } from '../../platform/errors'
 import { syncPreferences } from '../../preferences/commands'
 import { writePreferences } from '../../preferences/queries'
 import { sinceSchema } from '../../preferences/schema'
-import { type CountedJudgments, countedJudgmentsSchema } from '../../results/filter'
 import { getScores } from '../../results/queries/get-scores'
+import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options'
 import { scoreText } from '../score-text'
 import { textTable } from '../text-table'
 import { firstResultTable } from './first-result-table'
 import { inputOf, pathOf, print, write } from './terminal'
 
-interface ResultOptions {
+interface ResultOptions extends FilterOptions {
   table?: ResultName | 'comparisons'
   criterion?: string
-  language?: string
   format: TableFormat | 'text'
   intervals: boolean
-  judgments: CountedJudgments
   output?: string
 }
 
 async function results(study: string, options: ResultOptions) {
-  const { table, format, output, intervals, criterion, language, judgments } = options
+  const { table, format, output, intervals, criterion } = options
   const access = await requireOperatorStudy(study)
   const result = table === 'comparisons' ? 'head-to-head' : (table ?? (await firstResultTable(access)))
-  const wanted = { criterion, language, judgments }
+  const wanted = { ...(criterion ? { criterion } : {}), filter: filterOf(options) }
   if (result === 'scores' && format === 'text') return print(scoreText(await getScores(access, wanted)))
   const tables = await readResultTables(access, result, wanted)
   if (tables.disclosure && (format === 'csv' || format === 'text')) console.error(tables.disclosure)
@@ -56,12 +54,11 @@ const recordText = ({ header, numbers, rows }: Records) =>
     header.flatMap((name, at) => (numbers.includes(name) ? [at] : [])),
   )
 
-interface ExportOptions {
+interface ExportOptions extends FilterOptions {
   table: 'judgments' | 'ratings' | 'preferences'
   format: 'csv' | 'jsonl'
   all: boolean
   emails: boolean
-  judgments: CountedJudgments
   since?: string
 }
 
@@ -82,13 +79,14 @@ async function exportTable(study: string, options: ExportOptions) {
     throw new DomainError('invalid', 'The table "judgments" is CSV of what counts. Use --table ratings for the rest.')
   if (options.table === 'judgments') await requireScore(access)
   if (options.emails) await recordNamedExport(access)
-  const annotator = options.emails ? 'email' : 'pseudonym'
+  const { format, all } = options
+  const annotators = options.emails ? 'email' : 'pseudonym'
   return options.table === 'ratings'
-    ? writeRatingFile(access, { ...options, annotator }, write)
+    ? writeRatingFile(access, { format, all, annotators, filter: filterOf(options) }, write)
     : exportJudgments(access, options)
 }
 
-async function exportJudgments(access: StudyAccess, options: Pick<ExportOptions, 'emails' | 'judgments'>) {
+async function exportJudgments(access: StudyAccess, options: ExportOptions) {
   let isFirst = true
   const header = async () => {
     if (isFirst) await write(csvLines([judgmentHeader]))
@@ -98,19 +96,13 @@ async function exportJudgments(access: StudyAccess, options: Pick<ExportOptions,
     await header()
     await write(csvLines(page.rows.map(row => judgmentCells(page.study, row, page.scale))))
   }
-  await writeJudgments(access, options.emails ? 'email' : 'pseudonym', writePage, options.judgments)
+  await writeJudgments(access, options.emails ? 'email' : 'pseudonym', writePage, filterOf(options))
   await header()
 }
 
-const judgmentsOption = () =>
-  new Option('--judgments <which>', 'original ones, or adjudicated: decisions of adjudicators in their place')
-    .choices(countedJudgmentsSchema.options)
-    .default('original')
-
 /** `results` and `export`: what a study found. Both are refused while it is blind. */
 export function addResultCommands(program: Command): void {
-  program
-    .command('results <study>')
+  addFilterOptions(program.command('results <study>'))
     .description(
       'The tables of a study: mean scores (per language and all, models × categories), who beat whom, all models on one scale, the agreement of its annotators, scores by rubric and how often points were met',
     )
@@ -121,8 +113,6 @@ export function addResultCommands(program: Command): void {
       ]),
     )
     .option('--criterion <id>', 'of scores, rubrics and comparisons, where the study has several of a kind')
-    .option('--language <tag>', 'of comparisons and the ranking; all languages by default')
-    .addOption(judgmentsOption())
     .addOption(
       new Option('--format <format>', 'how to print').choices([...tableFormatSchema.options, 'text']).default('text'),
     )
@@ -139,14 +129,14 @@ Examples:
   npm run -s assay -- results chat-november --format latex > scores.tex
   npm run -s assay -- results chat-november --format xlsx --output scores.xlsx
   npm run assay -- results chat-november --judgments adjudicated
+  npm run assay -- results chat-november --language zh --category Code --without too-fast --without flagged
   npm run -s assay -- results pairs-november --table head-to-head --criterion safety
   npm run -s assay -- results pairs-november --table ranking --format md
   npm run -s assay -- results chat-november --table agreement`,
     )
     .action(results)
 
-  program
-    .command('export <study>')
+  addFilterOptions(program.command('export <study>'))
     .description(
       'What was judged as CSV, one row per annotator × item × response; every rating of every kind; or preference data as JSON Lines, also of a blind study',
     )
@@ -156,7 +146,6 @@ Examples:
         .default('judgments'),
     )
     .addOption(new Option('--format <format>', 'of the ratings').choices(['csv', 'jsonl']).default('csv'))
-    .addOption(judgmentsOption())
     .option('--all', 'ratings: with gold items, training, repeats and excluded judgments', false)
     .option('--since <cursor>', 'preferences: only what changed after this cursor')
     .option('--emails', 'name annotators by e-mail instead of pseudonym; this is put on record', false)

@@ -15,9 +15,8 @@ const encoder = new TextEncoder()
  */
 export async function writeExport(access: StudyAccess, request: ExportRequest, out: ExportOutput): Promise<void> {
   const { kind, format, filter, options } = request
-  const { judgments } = filter
   if (kind.startsWith('table:')) {
-    const wanted = { criterion: options.criterion, language: filter.languages?.[0], judgments }
+    const wanted = { ...(options.criterion ? { criterion: options.criterion } : {}), filter }
     const tables = await readResultTables(access, kind.slice('table:'.length) as ResultName, wanted)
     const { body } = await tableFile(tables, tableFormatSchema.parse(format), options)
     await out.expect(tables.records.rows.length)
@@ -25,8 +24,8 @@ export async function writeExport(access: StudyAccess, request: ExportRequest, o
     return out.advance(tables.records.rows.length)
   }
   if (kind === 'ratings' && format !== 'parquet') {
-    const ratings = { format: format === 'csv' ? ('csv' as const) : ('jsonl' as const), all: options.all, judgments }
-    return writeRatingFile(access, { ...ratings, annotator: options.annotators }, text =>
+    const ratings = { format: format === 'csv' ? ('csv' as const) : ('jsonl' as const), all: options.all, filter }
+    return writeRatingFile(access, { ...ratings, annotators: options.annotators }, text =>
       out.write(encoder.encode(text)),
     )
   }

@@ -10,6 +10,7 @@ export function makeResultTables(model = 'Larch-2'): ResultTables {
     criterion: { id: 'overall', label: 'Overall' },
     judgments: 'original',
     disclosure: 'Made up.',
+    methodVersion: '1.0.0',
     tables: [
       {
         caption: 'Mean scores, en',

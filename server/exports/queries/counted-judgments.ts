@@ -1,11 +1,6 @@
 import 'server-only'
-import type { CountedJudgments } from '../../results/filter'
-import { counted } from '../../results/queries/counted'
+import type { AppliedFilter } from '../../results/queries/apply-filter'
+import { countedItems, countedJudgments } from '../../results/queries/filtered'
 
-/** What results are made of; `j`: judgments, `i`: items. $1: the study. */
-export const countsInResults = (judgments: CountedJudgments) => `i.purpose = 'STUDY' AND ${counted[judgments]}`
-
-/** Recorded annotators are numbered unless they are asked for by name: their labels may be names. $1: the study. */
-export const recordedNumbers = `
-  SELECT annotator_label AS label, row_number() OVER (ORDER BY min(submitted_at), annotator_label) AS number
-  FROM judgments WHERE study_id = $1 AND origin = 'RECORDED' AND is_current AND annotator_label IS NOT NULL GROUP BY 1`
+/** What results are made of; `j`: judgments, `i`: items. */
+export const countsInResults = (applied: AppliedFilter) => `${countedItems(applied)} AND ${countedJudgments(applied)}`

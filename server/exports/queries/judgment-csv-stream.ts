@@ -1,6 +1,6 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
-import type { CountedJudgments } from '../../results/filter'
+import type { ResultFilter } from '../../results/filter'
 import { csvLines } from '../csv-lines'
 import { judgmentCells, judgmentHeader } from '../judgment-csv'
 import type { AnnotatorNaming } from '../schema'
@@ -11,7 +11,7 @@ import { writeJudgments } from './write-judgments'
 export const judgmentCsvStream = (
   access: StudyAccess,
   naming: AnnotatorNaming,
-  judgments: CountedJudgments,
+  filter: ResultFilter,
 ): ReadableStream<Uint8Array> =>
   streamText(async write => {
     await write(csvLines([judgmentHeader]))
@@ -19,6 +19,6 @@ export const judgmentCsvStream = (
       access,
       naming,
       page => write(csvLines(page.rows.map(row => judgmentCells(page.study, row, page.scale)))),
-      judgments,
+      filter,
     )
   })

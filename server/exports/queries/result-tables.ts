@@ -1,13 +1,14 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
-import { DomainError } from '../../platform/errors'
+import { wholeStudy } from '../../results/filter'
+import { applyFilter } from '../../results/queries/apply-filter'
 import { getAgreement } from '../../results/queries/get-agreement'
 import { getComparisons } from '../../results/queries/get-comparisons'
 import { getRanks } from '../../results/queries/get-ranks'
 import { getRubricScores } from '../../results/queries/get-rubric-scores'
 import { getScores } from '../../results/queries/get-scores'
 import { getStudyFacts } from '../../results/queries/score-rows'
-import type { ComparisonsInput } from '../../results/schema'
+import type { ResultsInput } from '../../results/results-input'
 import type { ResultName } from '../schema'
 import type { ResultTables } from '../table/result-table'
 import { tablesOfAgreement } from '../table/tables-of-agreement'
@@ -16,7 +17,7 @@ import { tablesOfRanking } from '../table/tables-of-ranking'
 import { tablesOfRubricRates, tablesOfRubricScores } from '../table/tables-of-rubrics'
 import { tablesOfScores } from '../table/tables-of-scores'
 
-type Read = (access: StudyAccess, wanted: ComparisonsInput) => Promise<ResultTables>
+type Read = (access: StudyAccess, wanted: ResultsInput) => Promise<ResultTables>
 
 const readers: Record<ResultName, Read> = {
   scores: async (access, wanted) => tablesOfScores(await getScores(access, wanted)),
@@ -25,10 +26,10 @@ const readers: Record<ResultName, Read> = {
   'head-to-head': async (access, wanted) => tablesOfComparisons(await getComparisons(access, wanted)),
   ranking: async (access, wanted) =>
     tablesOfRanking(await getComparisons(access, wanted), await getRanks(access, wanted)),
-  agreement: async (access, { judgments = 'original' }) => {
-    if (judgments !== 'original') throw new DomainError('invalid', 'Agreement is that of the original judgments.')
-    const { name, disclosure } = await getStudyFacts(access.studyId, 'original')
-    return tablesOfAgreement({ study: access.slug, name, disclosure }, await getAgreement(access))
+  agreement: async (access, { filter = wholeStudy }) => {
+    const agreement = await getAgreement(access, filter)
+    const facts = await getStudyFacts(await applyFilter(access.studyId, filter))
+    return tablesOfAgreement({ ...facts, slug: access.slug, filter }, agreement)
   },
 }
 
@@ -36,5 +37,5 @@ const readers: Record<ResultName, Read> = {
 export const readResultTables = (
   access: StudyAccess,
   result: ResultName,
-  wanted: ComparisonsInput,
+  wanted: ResultsInput,
 ): Promise<ResultTables> => readers[result](access, wanted)

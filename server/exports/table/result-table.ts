@@ -63,8 +63,10 @@ export interface ResultTables {
   result: string
   criterion: { id: string; label: string } | null
   judgments: 'original' | 'adjudicated'
-  /** What is disclosed of the study; may be empty. */
+  /** What is disclosed of the study, and what was left out of the table; may be empty. */
   disclosure: string
+  /** Of the statistics. */
+  methodVersion: string
   tables: ResultTable[]
   records: Records
 }

@@ -1,12 +1,14 @@
 // What stands around every table.
-import type { CountedJudgments } from '../../results/filter'
+import type { ResultFilter } from '../../results/filter'
+import { filterText } from '../../results/filter-text'
+import { methodVersion } from '../../statistics/method-version'
 import type { ResultTables } from './result-table'
 
 interface Facts {
   slug: string
   name: string
   disclosure: string
-  judgments: CountedJudgments
+  filter: ResultFilter
   adjudicated: number
 }
 
@@ -15,10 +17,12 @@ export function tableFacts({
   slug,
   name,
   disclosure,
-  judgments,
+  filter,
   adjudicated,
-}: Facts): Pick<ResultTables, 'study' | 'name' | 'judgments' | 'disclosure'> {
+}: Facts): Pick<ResultTables, 'study' | 'name' | 'judgments' | 'disclosure' | 'methodVersion'> {
+  const { judgments } = filter
   const decisions = adjudicated === 1 ? '1 adjudicator’s decision' : `${adjudicated} adjudicators’ decisions`
   const adjudication = judgments === 'adjudicated' ? `With ${decisions} in the place of the original judgments.` : ''
-  return { study: slug, name, judgments, disclosure: [disclosure, adjudication].filter(Boolean).join(' ') }
+  const said = [disclosure, adjudication, filterText(filter)].filter(Boolean).join(' ')
+  return { study: slug, name, judgments, disclosure: said, methodVersion }
 }

@@ -11,22 +11,19 @@ import {
   type TableCell,
   type TableColumn,
 } from './result-table'
+import { tableFacts } from './table-facts'
 
 // The page's own words for statistics and reasons.
 const words = messages.agreement
 
-interface Facts {
-  study: string
-  name: string
-  disclosure: string
-}
-
 /** How far annotators agree, per criterion, and κ of each two of them. Names no model. */
-export function tablesOfAgreement(facts: Facts, agreement: readonly CriterionAgreement[]): ResultTables {
+export function tablesOfAgreement(
+  facts: Parameters<typeof tableFacts>[0],
+  agreement: readonly CriterionAgreement[],
+): ResultTables {
   const judged = agreement.filter(one => one.alpha.n > 0)
   return {
-    ...facts,
-    judgments: 'original',
+    ...tableFacts(facts),
     result: 'agreement',
     criterion: null,
     tables: [statistics(judged), ...judged.filter(one => one.kappas.some(({ kappa }) => kappa.n > 0)).map(kappaTable)],

@@ -22,7 +22,7 @@ export const tablesOfComparisons = (comparisons: Comparisons): ResultTables => (
 })
 
 type Outcome = HeadToHead['rows'][number]['total']
-type Shown = Pick<Comparisons, 'rows' | 'criterion' | 'language'>
+type Shown = Pick<Comparisons, 'rows' | 'criterion' | 'filter'>
 
 const number = (label: string, decimals: number): TableColumn => ({ label, kind: 'number', decimals })
 
@@ -49,7 +49,7 @@ const notes = [
   'Win, tie and loss in percent, rounded so that they sum to 100. Net: wins minus losses as a share of all comparisons, with Tango’s 95 % score interval. p: exact sign test of wins against losses, not corrected for the number of pairs.',
 ]
 
-const of = ({ criterion, language }: Shown) => `${criterion.label}, ${language ?? 'all languages'}`
+const of = ({ criterion, filter }: Shown) => `${criterion.label}, ${filter.languages?.join(', ') ?? 'all languages'}`
 
 const againstAll = (shown: Shown): ResultTable => ({
   caption: `Against all others: ${of(shown)}`,

@@ -10,8 +10,8 @@ const rankingHeader = ['method', 'place', 'model', 'value', 'lower', 'upper', 's
 
 /** The models on one scale by each method that has one, and their mean ranks where they were ranked. */
 export function tablesOfRanking(comparisons: Comparisons, ranks: Ranks | null): ResultTables {
-  const { criterion, scales, language } = comparisons
-  const of = `${criterion.label}, ${language ?? 'all languages'}`
+  const { criterion, scales, filter } = comparisons
+  const of = `${criterion.label}, ${filter.languages?.join(', ') ?? 'all languages'}`
   const verdict = verdictOf(comparisons)
   const ranked = ranks && ranks.models.length > 0 ? ranks : null
   const tables = [...(ranked ? [rankTable(ranked, of)] : []), ...scales.map(scale => strengthTable(scale, of, verdict))]

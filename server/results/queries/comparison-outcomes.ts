@@ -1,29 +1,26 @@
 import 'server-only'
 import type { ComparisonSource } from '../compared-criteria'
-import type { CountedJudgments } from '../filter'
-import { counted } from './counted'
+import type { AppliedFilter } from './apply-filter'
+import { countedItems, countedJudgments, countedResponses } from './filtered'
 import { ratedResponses } from './rated-responses'
-
-/** $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out, $5 a language or null. */
-export type OutcomeParameters = [string, string, string[], string[], string | null]
 
 /**
  * The judgments that count, with their slots. A live slot holds the representative of its text, a recorded one the
  * response itself.
  */
-const judged = (judgments: CountedJudgments) => `
+const judged = (applied: AppliedFilter) => `
   judged AS NOT MATERIALIZED (
     SELECT j.id, j.item_id, j.origin, COALESCE(j.slot_order, p.slot_order) AS slots
     FROM judgments j JOIN items i ON i.id = j.item_id
       LEFT JOIN assignments a ON a.id = j.assignment_id LEFT JOIN places p ON p.id = a.place_id
-    WHERE j.study_id = $1 AND ${counted[judgments]} AND i.purpose = 'STUDY')`
+    WHERE j.study_id = $1 AND ${countedJudgments(applied)} AND ${countedItems(applied)})`
 
 /** Which models a slot's response stands for. */
-const members = `
+const members = (applied: AppliedFilter) => `
   answers AS NOT MATERIALIZED (
     SELECT o.id, o.item_id, o.representative_id, s.model_id
     FROM models m JOIN response_sources s ON s.model_id = m.id JOIN responses o ON o.id = s.response_id
-    WHERE m.study_id = $1 AND o.status::text <> ALL ($4::text[])),
+    WHERE m.study_id = $1 AND ${countedResponses(applied)} AND $4::text[] IS NOT NULL AND o.status::text <> ALL ($5::text[])),
   members AS (
     SELECT 'LIVE'::"JudgmentOrigin" AS origin, representative_id AS response_id, model_id FROM answers
     UNION ALL SELECT 'RECORDED', id, model_id FROM answers)`
@@ -38,14 +35,14 @@ const decisions: Record<Exclude<ComparisonSource, 'scores'>, string> = {
     SELECT j.id AS judgment_id, j.item_id, j.origin, j.slots[1] AS a, j.slots[2] AS b, false AS same,
       CASE r.choice->>'prefer' WHEN 'a' THEN 1 WHEN 'b' THEN -1 ELSE 0 END AS sign,
       (r.choice->>'prefer' = 'unusable')::int AS unusable
-    FROM judged j JOIN ratings r ON r.judgment_id = j.id AND r.criterion = $2 AND r.slot = 0
+    FROM judged j JOIN ratings r ON r.judgment_id = j.id AND r.criterion = $3 AND r.slot = 0
     WHERE r.choice->>'kind' = 'preference' AND cardinality(j.slots) = 2)`,
   ranking: `
   decisions AS NOT MATERIALIZED (
     SELECT j.id AS judgment_id, j.item_id, j.origin, x.response_id AS a, y.response_id AS b, x.slot = y.slot AS same,
       sign(y.value - x.value)::int AS sign, 0 AS unusable
-    FROM judged j JOIN ratings x ON x.judgment_id = j.id AND x.criterion = $2 AND x.value IS NOT NULL
-      JOIN ratings y ON y.judgment_id = j.id AND y.criterion = $2 AND y.value IS NOT NULL AND y.slot >= x.slot)`,
+    FROM judged j JOIN ratings x ON x.judgment_id = j.id AND x.criterion = $3 AND x.value IS NOT NULL
+      JOIN ratings y ON y.judgment_id = j.id AND y.criterion = $3 AND y.value IS NOT NULL AND y.slot >= x.slot)`,
 }
 
 /** The same by pairs of models, one row per item and pair: item_id, first, second (first < second), sign, judgments, unusable. */
@@ -64,20 +61,26 @@ const ofScores = `
 
 /**
  * A query of one comparison per item and pair of models. Several annotators (and several samples of a model) are one
- * comparison: the side that more of them prefer, or that has the higher mean, in exact arithmetic; else a tie.
+ * comparison: the side that more of them prefer, or that has the higher mean, in exact arithmetic; else a tie. Its parameters: `ratedParameters`.
  */
-export function itemOutcomes(source: ComparisonSource, judgments: CountedJudgments): string {
+export function itemOutcomes(source: ComparisonSource, applied: AppliedFilter): string {
   if (source === 'scores')
     return `WITH cells AS (
-      SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses(judgments)}) v GROUP BY 1, 2) ${ofScores}`
-  return `WITH ${judged(judgments)}, ${members}, ${decisions[source]} ${ofModels}`
+      SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses(applied)}) v GROUP BY 1, 2) ${ofScores}`
+  return `WITH ${judged(applied)}, ${members(applied)}, ${decisions[source]} ${ofModels}`
 }
 
-/** A query of how each two responses of an item were decided: item_id, a < b, a_wins, ties, b_wins. */
-export const responseOutcomes = (source: Exclude<ComparisonSource, 'scores'>, judgments: CountedJudgments): string => `
-  WITH ${judged(judgments)}, ${decisions[source]}
+/** Asked for each decision, and so only where it can make a difference. */
+const bothCount = (applied: AppliedFilter) =>
+  applied.filter.without.includes('identity-leak')
+    ? `(SELECT count(*) FROM responses o WHERE o.id IN (d.a, d.b) AND ${countedResponses(applied)}) = 2`
+    : 'true'
+
+/** A query of how each two responses of an item were decided: item_id, a < b, a_wins, ties, b_wins. $3: the criterion. */
+export const responseOutcomes = (source: Exclude<ComparisonSource, 'scores'>, applied: AppliedFilter): string => `
+  WITH ${judged(applied)}, ${decisions[source]}
   SELECT d.item_id, LEAST(d.a, d.b) AS a, GREATEST(d.a, d.b) AS b,
     count(*) FILTER (WHERE d.sign = CASE WHEN d.a < d.b THEN 1 ELSE -1 END)::int AS a_wins,
     count(*) FILTER (WHERE d.sign = 0)::int AS ties,
     count(*) FILTER (WHERE d.sign = CASE WHEN d.a < d.b THEN -1 ELSE 1 END)::int AS b_wins
-  FROM decisions d WHERE NOT d.same GROUP BY 1, 2, 3`
+  FROM decisions d WHERE NOT d.same AND ${bothCount(applied)} GROUP BY 1, 2, 3`

@@ -5,23 +5,24 @@ import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
 import { type ComparedCriterion, comparedCriteria } from '../compared-criteria'
-import type { CountedJudgments } from '../filter'
+import { type ResultFilter, wholeStudy } from '../filter'
 import { buildHeadToHead, type HeadToHead, type ModelPair } from '../head-to-head'
 import { requireUnsealed } from '../require-unsealed'
-import type { ComparisonsInput } from '../schema'
-import type { OutcomeParameters } from './comparison-outcomes'
+import type { ResultsInput } from '../results-input'
+import { type AppliedFilter, applyFilter } from './apply-filter'
+import { countedItems, countedResponses } from './filtered'
 import { listModelPairs } from './list-model-pairs'
-import { statusLists } from './rated-responses'
+import { ratedParameters } from './rated-responses'
 import { getStudyFacts, listLanguages, listModels, type StudyFacts } from './score-rows'
 
 export interface Comparisons extends StudyFacts, HeadToHead {
   slug: string
   state: StudyAccess['state']
-  judgments: CountedJudgments
+  filter: ResultFilter
   criterion: ComparedCriterion
   /** All criteria that give comparisons. */
   criteria: ComparedCriterion[]
-  language: string | null
+  /** Of the study, in the order in which the items came. */
   languages: string[]
   /** Of the protocol; null: off. */
   adaptive: Protocol['adaptive']
@@ -38,28 +39,18 @@ export function chooseCompared(protocol: Protocol, wanted: string | undefined): 
   return chosen
 }
 
-export function outcomeParameters(
-  access: StudyAccess,
-  protocol: Protocol,
-  criterion: string,
-  language: string | null,
-): OutcomeParameters {
-  const { minimum, missing } = statusLists(protocol)
-  return [access.studyId, criterion, minimum, missing, language]
-}
-
 /** Items on which two models gave the same text: nobody is asked, for there is nothing to choose. */
-const listIdentical = (studyId: string, missing: string[], language: string | null) =>
+const listIdentical = (applied: AppliedFilter, missing: unknown) =>
   sql<{ first: string; second: string; items: number }>(
-    'results_identical',
+    `results_identical_${applied.shape}`,
     `SELECT x.model_id AS first, y.model_id AS second, count(DISTINCT o.item_id)::int AS items
      FROM items i JOIN responses o ON o.item_id = i.id JOIN response_sources x ON x.response_id = o.id
        JOIN responses q ON q.item_id = i.id AND q.representative_id = o.representative_id
        JOIN response_sources y ON y.response_id = q.id AND y.model_id > x.model_id
-     WHERE i.study_id = $1 AND i.purpose = 'STUDY' AND NOT i.recorded_only AND i.pairs IS NULL
-       AND o.status::text <> ALL ($2::text[]) AND q.status::text <> ALL ($2::text[]) AND ($3::text IS NULL OR i.language = $3)
+     WHERE i.study_id = $1 AND ${countedItems(applied)} AND ${countedResponses(applied)} AND NOT i.recorded_only AND i.pairs IS NULL
+       AND o.status::text <> ALL ($3::text[]) AND q.status::text <> ALL ($3::text[])
      GROUP BY 1, 2`,
-    [studyId, missing, language],
+    [...applied.values, missing],
   )
 
 /** Identical responses are ties of a design that compares every pair; in others their pairs were never drawn. */
@@ -67,12 +58,13 @@ async function withIdentical(
   pairs: ModelPair[],
   access: StudyAccess,
   protocol: Protocol,
-  parameters: OutcomeParameters,
+  applied: AppliedFilter,
+  missing: unknown,
 ): Promise<ModelPair[]> {
   const { comparison } = protocol
   if (access.state === 'DRAFT' || comparison.show === 'all' || comparison.design !== 'every-pair') return pairs
   const found = new Map(pairs.map(pair => [`${pair.first} ${pair.second}`, pair]))
-  for (const { first, second, items } of await listIdentical(access.studyId, parameters[3], parameters[4])) {
+  for (const { first, second, items } of await listIdentical(applied, missing)) {
     const key = `${first} ${second}`
     const pair = found.get(key) ?? {
       first,
@@ -91,32 +83,33 @@ async function withIdentical(
 
 /**
  * Who beat whom, by one criterion: one comparison per item and pair of models.
- * @throws blinded, not_found
+ * @throws blinded, not_found, invalid
  */
-export async function getComparisons(access: StudyAccess, wanted: ComparisonsInput = {}): Promise<Comparisons> {
+export async function getComparisons(access: StudyAccess, wanted: ResultsInput = {}): Promise<Comparisons> {
   requireUnsealed(access)
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const criterion = chooseCompared(protocol, wanted.criterion)
-  const language = wanted.language ?? null
-  const { judgments = 'original' } = wanted
-  const parameters = outcomeParameters(access, protocol, criterion.id, language)
+  const { filter = wholeStudy } = wanted
+  const applied = await applyFilter(access.studyId, filter)
+  const parameters = ratedParameters(applied, criterion.id, protocol)
   const [facts, models, languages, judgedPairs] = await Promise.all([
-    getStudyFacts(access.studyId, judgments),
+    getStudyFacts(applied),
     listModels(access.studyId),
     listLanguages(access.studyId),
-    listModelPairs(criterion.source, parameters, judgments),
+    listModelPairs(criterion.source, applied, parameters),
   ])
   const pairs =
-    criterion.source === 'preference' ? await withIdentical(judgedPairs, access, protocol, parameters) : judgedPairs
+    criterion.source === 'preference'
+      ? await withIdentical(judgedPairs, access, protocol, applied, parameters.at(-1))
+      : judgedPairs
   return {
     ...facts,
     ...buildHeadToHead(models, pairs),
     slug: access.slug,
     state: access.state,
-    judgments,
+    filter,
     criterion,
     criteria: comparedCriteria(protocol),
-    language,
     languages,
     adaptive: protocol.adaptive,
   }

@@ -7,20 +7,21 @@ import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
 import { checklistScore, newestOf } from '../checklist-score'
-import type { CountedJudgments } from '../filter'
+import { type ResultFilter, wholeStudy } from '../filter'
 import { requireUnsealed } from '../require-unsealed'
+import type { ResultsInput } from '../results-input'
 import { buildRubricTable, type RubricResponse, type RubricTable } from '../rubric-table'
-import type { ScoresInput } from '../schema'
 import { tableColumns } from '../table-columns'
+import { applyFilter } from './apply-filter'
 import { listRubrics } from './list-rubrics'
 import { ratedChecklists } from './rated-checklists'
-import { statusLists } from './rated-responses'
+import { ratedParameters } from './rated-responses'
 import { getStudyFacts, listItemGroups, listLanguages, listModels, type StudyFacts } from './score-rows'
 
 export interface RubricScores extends StudyFacts {
   slug: string
   state: StudyAccess['state']
-  judgments: CountedJudgments
+  filter: ResultFilter
   criterion: { id: string; label: string }
   /** All checklists of the protocol. */
   criteria: { id: string; label: string }[]
@@ -51,10 +52,10 @@ function leastScore(criterion: ChecklistCriterion, rubrics: readonly Rubric[]): 
   return { share: { numerator: 0n, denominator: 1n }, points: new Map(points.map(point => [point.id, 0])) }
 }
 
-/** The scores of a checklist, 0–100, from the current judgments that count. @throws blinded, not_found */
+/** The scores of a checklist, 0–100, from the current judgments that count. @throws blinded, not_found, invalid */
 export async function getRubricScores(
   access: StudyAccess,
-  { criterion: wanted, judgments = 'original' }: ScoresInput = {},
+  { criterion: wanted, filter = wholeStudy }: ResultsInput = {},
 ): Promise<RubricScores> {
   requireUnsealed(access)
   const { studyId } = access
@@ -62,14 +63,18 @@ export async function getRubricScores(
   const checklists = checklistsOf(protocol)
   const criterion = wanted === undefined ? checklists[0] : checklists.find(one => one.id === wanted)
   if (!criterion) throw new DomainError('not_found', 'This study has no such checklist.')
-  const { minimum, missing } = statusLists(protocol)
+  const applied = await applyFilter(studyId, filter)
   const [facts, models, languages, groups, rubrics, rows] = await Promise.all([
-    getStudyFacts(studyId, judgments),
+    getStudyFacts(applied),
     listModels(studyId),
     listLanguages(studyId),
-    listItemGroups(studyId),
+    listItemGroups(applied),
     listRubrics(studyId),
-    sql<Row>(`rated_checklists_${judgments}`, ratedChecklists(judgments), [studyId, criterion.id, minimum, missing]),
+    sql<Row>(
+      `rated_checklists_${applied.shape}`,
+      ratedChecklists(applied),
+      ratedParameters(applied, criterion.id, protocol),
+    ),
   ])
   let outdated = 0
   const responses = new Map<string, RubricResponse>()
@@ -82,7 +87,7 @@ export async function getRubricScores(
     const known = responses.get(responseId)
     responses.set(responseId, { ...row, scores: [...(known?.scores ?? []), score] })
   }
-  const tables = [null, ...languages].map(language =>
+  const tables = [null, ...languages.filter(one => filter.languages?.includes(one) ?? true)].map(language =>
     buildRubricTable([...responses.values()], language, models, tableColumns(groups, language)),
   )
   const named = ({ id, label }: ChecklistCriterion) => ({ id, label })
@@ -90,7 +95,7 @@ export async function getRubricScores(
     ...facts,
     slug: access.slug,
     state: access.state,
-    judgments,
+    filter,
     criterion: named(criterion),
     criteria: checklists.map(named),
     languages,

@@ -4,20 +4,20 @@ import type { StudyAccess } from '../../people/access'
 import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
-import type { CountedJudgments } from '../filter'
+import { type ResultFilter, wholeStudy } from '../filter'
 import { requireUnsealed } from '../require-unsealed'
 import { responseScales } from '../response-scales'
-import type { ScoresInput } from '../schema'
+import type { ResultsInput } from '../results-input'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
-import { statusLists } from './rated-responses'
+import { applyFilter } from './apply-filter'
+import { ratedParameters } from './rated-responses'
 import {
   getStudyFacts,
   listItemGroups,
   listLanguages,
   listModels,
   listStatusCounts,
-  type RatedParameters,
   type ScoreCounts,
   type StatusCount,
   type StudyFacts,
@@ -27,13 +27,13 @@ import {
 export interface Scores extends StudyFacts {
   slug: string
   state: StudyAccess['state']
-  judgments: CountedJudgments
+  filter: ResultFilter
   scale: Pick<ScaleCriterion, 'id' | 'label' | 'min' | 'max' | 'step'>
   statusRules: Protocol['statusRules']
-  /** In the order in which the items came. */
+  /** Of the study, in the order in which the items came. */
   languages: string[]
   models: TableModel[]
-  /** All languages together first, then each. */
+  /** All languages of the filter together first, then each. */
   tables: ScoreTable[]
   scoreCounts: ScoreCounts[]
   statusCounts: StatusCount[]
@@ -49,35 +49,34 @@ function chooseScale(protocol: Protocol, wanted: string | undefined): ScaleCrite
 
 /**
  * The score tables of a study, from its judgments that count. Sums are made in the database, means here and exactly.
- * @throws blinded, not_found
+ * @throws blinded, not_found, invalid
  */
 export async function getScores(
   access: StudyAccess,
-  { criterion, judgments = 'original' }: ScoresInput = {},
+  { criterion, filter = wholeStudy }: ResultsInput = {},
 ): Promise<Scores> {
   requireUnsealed(access)
   const { studyId } = access
   const protocol = await getProtocol(studyId, access.protocolVersion)
   const { id, label, min, max, step } = chooseScale(protocol, criterion)
-  const { minimum, missing } = statusLists(protocol)
-  const rated: RatedParameters = [studyId, id, minimum, missing]
+  const applied = await applyFilter(studyId, filter)
   const [facts, models, languages, groups, { totals, scoreCounts }, statusCounts] = await Promise.all([
-    getStudyFacts(studyId, judgments),
+    getStudyFacts(applied),
     listModels(studyId),
     listLanguages(studyId),
-    listItemGroups(studyId),
-    sumRatings(rated, judgments),
-    listStatusCounts(studyId),
+    listItemGroups(applied),
+    sumRatings(applied, ratedParameters(applied, id, protocol)),
+    listStatusCounts(applied),
   ])
   const scale = { id, label, min, max, step }
-  const tables = [null, ...languages].map(language =>
+  const tables = [null, ...languages.filter(one => filter.languages?.includes(one) ?? true)].map(language =>
     buildScoreTable(totals, language, models, tableColumns(groups, language), scale),
   )
   return {
     ...facts,
     slug: access.slug,
     state: access.state,
-    judgments,
+    filter,
     scale,
     statusRules: protocol.statusRules,
     languages,

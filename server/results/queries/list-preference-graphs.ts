@@ -5,7 +5,8 @@ import { sql } from '../../platform/db'
 import { getProtocol } from '../../studies/queries'
 import { type DecidedPair, preferenceGraph } from '../preference-graph'
 import { requireUnsealed } from '../require-unsealed'
-import type { ComparisonsInput } from '../schema'
+import type { ResultsInput } from '../results-input'
+import { applyFilter } from './apply-filter'
 import { responseOutcomes } from './comparison-outcomes'
 import { chooseCompared } from './get-comparisons'
 
@@ -49,22 +50,22 @@ const names = (responseIds: readonly string[]) =>
 /**
  * Whether the preferences put each item's responses into an order: circles, and pairs that annotators decided in opposite
  * ways. Null for scores, which always do.
- * @throws blinded, not_found
+ * @throws blinded, not_found, invalid
  */
 export async function listPreferenceGraphs(
   access: StudyAccess,
-  wanted: ComparisonsInput = {},
+  wanted: ResultsInput = {},
 ): Promise<PreferenceGraphs | null> {
   requireUnsealed(access)
   const { id, source } = chooseCompared(await getProtocol(access.studyId, access.protocolVersion), wanted.criterion)
   if (source === 'scores') return null
-  const { judgments = 'original' } = wanted
+  const applied = await applyFilter(access.studyId, wanted.filter)
   const rows = await sql<GraphRow>(
-    `results_graphs_${source}_${judgments}`,
+    `results_graphs_${source}_${applied.shape}`,
     `SELECT o.item_id AS "itemId", i.external_id AS "externalId", o.a, o.b, o.a_wins AS "aWins", o.ties, o.b_wins AS "bWins"
-     FROM (${responseOutcomes(source, judgments)}) o JOIN items i ON i.id = o.item_id
-     WHERE $3::text IS NULL OR i.language = $3 ORDER BY i.position`,
-    [access.studyId, id, wanted.language ?? null],
+     FROM (${responseOutcomes(source, applied)}) o JOIN items i ON i.id = o.item_id
+     ORDER BY i.position`,
+    [...applied.values, id],
   )
   const graphs = [...groupBy(rows, row => row.itemId).values()].map(pairs => ({
     itemId: pairs[0]?.itemId ?? '',

@@ -1,9 +1,15 @@
 import 'server-only'
 import type { Protocol } from '../../studies/schema'
-import type { CountedJudgments } from '../filter'
-import { counted, headlineValue } from './counted'
+import type { AppliedFilter } from './apply-filter'
+import { countedItems, countedJudgments, countedResponses, headlineValue } from './filtered'
 
 const statuses = { refused: 'REFUSED', truncated: 'TRUNCATED', failed: 'FAILED' } as const
+
+/** $1 to $5: study, filter, criterion, statuses that score the minimum, statuses that are left out. */
+export const ratedParameters = (applied: AppliedFilter, criterion: string, protocol: Protocol): unknown[] => {
+  const { minimum, missing } = statusLists(protocol)
+  return [...applied.values, criterion, minimum, missing]
+}
 
 /** Which statuses score the minimum for each judgment of their item, and which are left out; the protocol said so. */
 export function statusLists(protocol: Protocol): { minimum: string[]; missing: string[] } {
@@ -25,29 +31,29 @@ export const isNoAnchor = `(j.occasion <> 'BRIDGE' OR NOT EXISTS (
 
 /**
  * Every score that counts, one row per judgment × response: item_id, model_id, steps. Items with known answers are not in it. To stand in FROM, in parentheses.
- * $1 study, $2 criterion, $3 statuses that score the minimum, $4 statuses that are left out.
+ * Its parameters: `ratedParameters`.
  * A live rating belongs to a slot, and so to every response of the item that the slot stands for; a recorded one names
  * its own response. cannot_judge has no value and so is missing. Each branch joins by equality alone: with a million
  * ratings, a join that had to choose per row would take ten times as long.
  */
-export const ratedResponses = (judgments: CountedJudgments, view: RatingView = 'headline') => `
+export const ratedResponses = (applied: AppliedFilter, view: RatingView = 'headline') => `
   WITH answers AS NOT MATERIALIZED (
     SELECT o.id, o.item_id, o.representative_id, o.status::text AS status, s.model_id
     FROM models m JOIN response_sources s ON s.model_id = m.id JOIN responses o ON o.id = s.response_id
       JOIN items i ON i.id = o.item_id
-    WHERE m.study_id = $1 AND i.purpose = 'STUDY' AND o.status::text <> ALL ($4::text[])),
+    WHERE m.study_id = $1 AND ${countedItems(applied)} AND ${countedResponses(applied)} AND o.status::text <> ALL ($5::text[])),
   scores AS NOT MATERIALIZED (
     SELECT j.origin, r.response_id, ${stepsOf[view]} AS value
     FROM judgments j JOIN ratings r ON r.judgment_id = j.id
-    WHERE j.study_id = $1 AND ${counted[judgments]} AND r.criterion = $2 AND r.value IS NOT NULL AND ${isNoAnchor})
+    WHERE j.study_id = $1 AND ${countedJudgments(applied)} AND r.criterion = $3 AND r.value IS NOT NULL AND ${isNoAnchor})
   SELECT a.item_id, a.model_id, v.value AS steps
   FROM scores v JOIN answers a ON a.representative_id = v.response_id
-  WHERE v.origin = 'LIVE' AND a.status <> ALL ($3::text[])
+  WHERE v.origin = 'LIVE' AND a.status <> ALL ($4::text[])
   UNION ALL
   SELECT a.item_id, a.model_id, v.value
   FROM scores v JOIN answers a ON a.id = v.response_id
-  WHERE v.origin = 'RECORDED' AND a.status <> ALL ($3::text[])
+  WHERE v.origin = 'RECORDED' AND a.status <> ALL ($4::text[])
   UNION ALL
   SELECT a.item_id, a.model_id, 0
   FROM judgments j JOIN answers a ON a.item_id = j.item_id
-  WHERE j.study_id = $1 AND ${counted[judgments]} AND a.status = ANY ($3::text[])`
+  WHERE j.study_id = $1 AND ${countedJudgments(applied)} AND a.status = ANY ($4::text[])`

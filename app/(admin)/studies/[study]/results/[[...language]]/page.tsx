@@ -6,7 +6,8 @@ import { ResultsView } from '@/components/results/results-view'
 import { ResultsWithoutScores } from '@/components/results/results-without-scores'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
-import { countedJudgmentsSchema } from '@/server/results/filter'
+import { readResultFilter, wholeStudy } from '@/server/results/filter'
+import { applyFilter } from '@/server/results/queries/apply-filter'
 import { getBridge } from '@/server/results/queries/get-bridge'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
 import { getLabels } from '@/server/results/queries/get-labels'
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface ResultsPageProps {
   params: Promise<{ study: string; language?: string[] }>
-  searchParams: Promise<{ judgments?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 /** /results: all languages; /results/zh: one. `?judgments=adjudicated`: decisions of adjudicators in place of the judgments. */
@@ -43,19 +44,20 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
       <Messages namespaces={['results', 'charts', 'tableDownload']}>
         <ResultsWithoutScores
           study={access.slug}
-          labels={await getLabels(access, null, 'original')}
-          disclosure={(await getStudyFacts(access.studyId, 'original')).disclosure}
+          labels={await getLabels(access)}
+          disclosure={(await getStudyFacts(await applyFilter(access.studyId, wholeStudy))).disclosure}
         />
       </Messages>
     )
-  const judgments = countedJudgmentsSchema.catch('original').parse((await searchParams).judgments)
-  const scores = await getScores(access, { judgments })
+  const filter = readResultFilter(await searchParams)
+  const scores = await getScores(access, { filter })
   const language = path[0] === undefined ? null : decodeURIComponent(path[0])
   if (path.length > 1 || (language !== null && !scores.languages.includes(language))) notFound()
+  const ofLanguage = language === null ? filter : { ...filter, languages: [language] }
   const [further, labels, bridges] = await Promise.all([
-    getFurtherScores(access, scores, language),
-    getLabels(access, language, judgments),
-    Promise.all(scales.map(async criterion => ({ criterion, rows: await getBridge(access, criterion) }))),
+    getFurtherScores(access, { ...scores, filter: ofLanguage }),
+    getLabels(access, ofLanguage),
+    Promise.all(scales.map(async criterion => ({ criterion, rows: await getBridge(access, criterion, filter) }))),
   ])
   return (
     <Messages namespaces={['results', 'charts', 'tableDownload']}>

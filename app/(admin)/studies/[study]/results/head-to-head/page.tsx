@@ -9,7 +9,7 @@ import { countBridgeComparisons } from '@/server/results/queries/count-bridge-co
 import { getComparisons } from '@/server/results/queries/get-comparisons'
 import { getRanks } from '@/server/results/queries/get-ranks'
 import { listPreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
-import { comparisonsInputSchema } from '@/server/results/schema'
+import { readResultsInput } from '@/server/results/results-input'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
 
@@ -25,18 +25,16 @@ interface HeadToHeadPageProps {
 export default async function HeadToHeadPage({ params, searchParams }: HeadToHeadPageProps) {
   const access = await requirePageStudy((await params).study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
-  const asked = comparisonsInputSchema.safeParse(await searchParams)
-  if (!asked.success) notFound()
+  const wanted = readResultsInput(await searchParams)
   const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
-  if (!compared.some(({ id }) => id === (asked.data.criterion ?? id))) notFound()
-  const wanted = { ...asked.data, language: asked.data.language || undefined }
+  if (!compared.some(({ id }) => id === (wanted.criterion ?? id))) notFound()
   const [comparisons, graphs, ranks] = await Promise.all([
     getComparisons(access, wanted),
     listPreferenceGraphs(access, wanted),
     getRanks(access, wanted),
   ])
-  const { criterion, language } = comparisons
-  const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, language)
+  const { criterion, filter } = comparisons
+  const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, filter)
   return (
     <Messages namespaces={['headToHead', 'tableDownload']}>
       <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} bridged={bridged} />
