@@ -1,42 +1,36 @@
 import { useEffect, useState } from 'react'
-import { liveClient } from '@/components/trpc/live-client'
+import superjson from 'superjson'
 import type { Progress } from '@/server/results/queries/get-progress'
 
-const againMs = 2000
-
-/** The newest progress of a study. The stream is open only while the page is in view; `isStale` while it is broken. */
+/**
+ * The newest progress of a study. The stream is open only while the page is in view; `isStale` while it is broken, which
+ * the browser mends by itself.
+ */
 export function useLiveProgress(study: string, initial: Progress): { progress: Progress; isStale: boolean } {
   const [progress, setProgress] = useState(initial)
   const [isStale, setStale] = useState(false)
   useEffect(() => {
-    let stop = () => {}
+    let stream: EventSource | undefined
+    const leave = () => stream?.close()
     const follow = () => {
-      stop()
-      stop = () => {}
+      leave()
       if (document.visibilityState === 'hidden') return
-      const stream = liveClient().results.watchProgress.subscribe(
-        { study },
-        {
-          onData: newest => {
-            setProgress(newest)
-            setStale(false)
-          },
-          onError: () => setStale(true),
-          onConnectionStateChange: ({ state, error }) => setStale(state === 'connecting' && error !== null),
-          // The server stopped in good order, and is perhaps back soon.
-          onComplete: () => {
-            const timer = setTimeout(follow, againMs)
-            stop = () => clearTimeout(timer)
-          },
-        },
-      )
-      stop = () => stream.unsubscribe()
+      stream = new EventSource(`/api/live/studies/${encodeURIComponent(study)}/progress`)
+      stream.onmessage = ({ data }) => {
+        setProgress(superjson.parse(data))
+        setStale(false)
+      }
+      stream.onerror = () => setStale(true)
+      stream.addEventListener('refused', () => {
+        leave()
+        setStale(true)
+      })
     }
     follow()
     document.addEventListener('visibilitychange', follow)
     return () => {
       document.removeEventListener('visibilitychange', follow)
-      stop()
+      leave()
     }
   }, [study])
   return { progress, isStale }

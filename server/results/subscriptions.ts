@@ -17,11 +17,11 @@ const restFactor = 10
  * `prove` is asked before each reading, so that a person who may not look any more stops seeing. @throws as `prove` does
  */
 export async function* watchProgress(
+  studyId: string,
   prove: () => Promise<StudyAccess>,
-  browser: AbortSignal = new AbortController().signal,
+  browser: AbortSignal,
 ): AsyncGenerator<Progress> {
   const ended = AbortSignal.any([browser, shutdown])
-  const { studyId } = await prove()
   const changes = watchChanges(studyTopic(studyId), ended)
   while (!ended.aborted) {
     const startedMs = performance.now()

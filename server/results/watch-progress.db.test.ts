@@ -13,7 +13,7 @@ const makeWatched = async () => {
   const [admin, annotator] = [await makeSignedIn({ role: 'ADMIN' }), await makeSignedIn()]
   const study = await makeStudy({ items: [{}, {}, {}], memberIds: [annotator.userId] })
   const leaving = new AbortController()
-  const readings = watchProgress(() => requireStudy(admin.signInId, study.studyId), leaving.signal)
+  const readings = watchProgress(study.studyId, () => requireStudy(admin.signInId, study.studyId), leaving.signal)
   const judge = async () => {
     const got = await continueStudy(await makeMemberAccess(annotator.signInId, study.studyId))
     if (got.status !== 'assignment') throw new Error('nothing is left to judge')

@@ -27,8 +27,6 @@ const t = initTRPC
   .meta<Meta>()
   .create({
     transformer: superjson,
-    // A stream that is silent for longer than its pings is dead: the browser opens it again.
-    sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 30_000 } },
     errorFormatter: ({ shape, error }) => {
       const { stack: _, ...data } = shape.data
       if (error.cause instanceof DomainError) {

@@ -66,7 +66,6 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'items.rubrics.effect': 'admin',
   'items.rubrics.save': 'admin',
   'items.rubrics.returnOutdated': 'admin',
-  'results.watchProgress': 'admin',
   'people.invitations.create': 'admin',
   'people.invitations.list': 'admin',
   'people.invitations.revoke': 'admin',
