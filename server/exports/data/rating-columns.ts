@@ -1,0 +1,43 @@
+import type { DataColumn } from './data-column'
+
+/** Every rating in long form: one row per judgment × criterion × response, for criteria of every kind. */
+export const ratingColumns: readonly DataColumn[] = [
+  { name: 'study', type: 'word', about: 'slug of the study' },
+  { name: 'item', type: 'text', about: 'the item’s own id, as it was imported' },
+  { name: 'language', type: 'word', about: 'BCP 47; of translations that of the responses' },
+  { name: 'source_language', type: 'word', about: 'of translations' },
+  { name: 'category', type: 'text', about: 'short name' },
+  { name: 'purpose', type: 'word', about: '`study`, `gold`, `attention`, `calibration`, `qualification`' },
+  { name: 'occasion', type: 'word', about: '`first`, `repeat`, `bridge`, `adjudication`' },
+  { name: 'annotator', type: 'text', about: 'random pseudonym; `recorded-1` … for imported judgments' },
+  { name: 'model', type: 'text', about: 'whose response it is; empty: the whole item was judged' },
+  { name: 'sample', type: 'integer', about: 'which of several responses of the model' },
+  {
+    name: 'model_a',
+    type: 'text',
+    about: 'of a preference: the model in slot A; several that share a slot are joined by ` = `',
+  },
+  { name: 'model_b', type: 'text', about: 'of a preference: the model in slot B' },
+  { name: 'slot', type: 'word', about: '`A`, `B` … as it was shown; empty for imported judgments and whole items' },
+  { name: 'criterion', type: 'word', about: 'id in the protocol' },
+  { name: 'kind', type: 'word', about: 'of the criterion' },
+  { name: 'value', type: 'number', about: 'scale: the score; ranking: the rank' },
+  { name: 'first_value', type: 'number', about: 'before the reference was shown, where it was shown later' },
+  { name: 'winner', type: 'word', about: '`model_a`, `model_b`, `tie`, `both_unusable`' },
+  { name: 'strength', type: 'integer', about: 'of the preference, 1 is the weakest' },
+  { name: 'labels', type: 'texts', about: 'ids of what was chosen' },
+  { name: 'points', type: 'json', about: 'points earned, by id of the rubric’s point' },
+  { name: 'reasons', type: 'json', about: 'reasons of deductions, by id of the rubric’s point' },
+  { name: 'spans', type: 'json', about: 'marked errors: part, turn, start, end, category, severity' },
+  { name: 'text', type: 'text', about: 'comment' },
+  { name: 'cannot_judge', type: 'text', about: 'why this response could not be judged' },
+  { name: 'submitted_at', type: 'time', about: 'when the judgment was submitted' },
+  {
+    name: 'active_ms',
+    type: 'integer',
+    about: 'time with the item on the screen, idle time removed; of the whole judgment',
+  },
+  { name: 'revision', type: 'integer', about: '1, 2 … of the judgment; the newest counts' },
+  { name: 'excluded', type: 'text', about: 'why the judgment was left out of the results' },
+  { name: 'origin', type: 'word', about: '`live`: made here; `recorded`: imported' },
+]
