@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { disconnect } from '../platform/db'
 import { DomainError } from '../platform/errors'
+import { addExportCommand } from './process/export'
 import { addItemCommands } from './process/items'
 import { addJudgmentCommands } from './process/judgments'
 import { addPeopleCommands } from './process/people'
@@ -33,6 +34,7 @@ addStudyCommands(program)
 addItemCommands(program)
 addJudgmentCommands(program)
 addResultCommands(program)
+addExportCommand(program)
 addPeopleCommands(program)
 
 /** Errors of usage leave by exception, too: the database must be closed before the process ends. */

@@ -1,18 +1,17 @@
-// Turns a producer of text into the bytes of a download.
+// Turns a producer of bytes into a download.
 
 /**
  * What `produce` writes, read as fast as it is taken. A failure on the way breaks the stream off, so that no half file
  * looks whole; `onFailure` is told.
  */
 export function byteStream(
-  produce: (write: (text: string) => Promise<void>) => Promise<void>,
+  produce: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
   onFailure: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const writer = writable.getWriter()
   const all = async () => {
-    await produce(async text => writer.write(encoder.encode(text)))
+    await produce(async bytes => writer.write(bytes))
     await writer.close()
   }
   all().catch(async (error: unknown) => {

@@ -44,6 +44,20 @@ const types: Record<ExportFormat, string> = {
   zip: 'application/zip',
 }
 
+/** A file that is made while it is read: its length is not known, and it cannot be read in parts. */
+export const streamResponse = (
+  { fileName, format }: { fileName: string; format: ExportFormat },
+  body: ReadableStream<Uint8Array>,
+) =>
+  new Response(body, {
+    headers: {
+      'content-type': types[format],
+      'content-disposition': disposition(fileName),
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+
 /** Of a file that does not change: whoever was interrupted may go on by its strong tag. */
 export const fileHeaders = ({
   fileName,
@@ -61,8 +75,6 @@ export const fileHeaders = ({
   'accept-ranges': 'bytes',
   etag: `"${sha256}"`,
 })
-
-export const csvResponse = (fileName: string, body: Body) => attachment('text/csv', fileName, body)
 
 export const tableResponse = (name: string, { ending, type, body }: TableFile) =>
   attachment(type, `${name}.${ending}`, body)

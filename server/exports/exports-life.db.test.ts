@@ -56,6 +56,8 @@ test('a file is asked for once, made, and read whole or in parts', async () => {
   expect(made).toMatchObject({
     state: 'READY',
     fileName: `${study.slug}-ratings.csv`,
+    rowsDone: 40,
+    rowsTotal: 40,
     byteSize: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../platform/errors'
 import { csvLines } from './csv-lines'
-import { csvResponse, refusalResponse } from './download-response'
+import { fileHeaders, refusalResponse } from './download-response'
 import { neutralCell } from './neutral-cell'
 
 describe('neutralCell', () => {
@@ -34,10 +34,12 @@ describe('csvLines', () => {
 
 describe('downloads', () => {
   it('have a name of any script and are never shown in the browser', () => {
-    const disposition = csvResponse('研究-scores.csv', '').headers.get('content-disposition')
-    expect(disposition).toBe(
-      `attachment; filename="__-scores.csv"; filename*=UTF-8''${encodeURIComponent('研究-scores.csv')}`,
-    )
+    const headers = fileHeaders({ fileName: "研究's (1).csv", format: 'csv', sha256: 'ab' })
+    expect(headers).toMatchObject({
+      'content-disposition': `attachment; filename="___s__1_.csv"; filename*=UTF-8''%E7%A0%94%E7%A9%B6%27s%20%281%29.csv`,
+      'cache-control': 'private, no-store',
+      etag: '"ab"',
+    })
   })
 
   it('turn expected refusals into plain text, and nothing else', async () => {

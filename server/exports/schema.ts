@@ -1,36 +1,10 @@
 import { z } from 'zod'
-
-import { type ResultFilter, resultFilterSchema, wholeStudy } from '../results/filter'
+import { resultFilterSchema, wholeStudy } from '../results/filter'
 import { studyRefSchema } from '../studies/schema'
 
 /** Who is named in an export: a random pseudonym, or the person. */
 export const annotatorNamingSchema = z.enum(['pseudonym', 'email'])
 export type AnnotatorNaming = z.infer<typeof annotatorNamingSchema>
-
-/**
- * How every rating is written. `all`: with what results are not made of (gold items, training, repeats, excluded ones),
- * whichever judgments count.
- */
-export interface RatingsOptions {
-  format: 'csv' | 'jsonl'
-  all: boolean
-  annotators: AnnotatorNaming
-  filter: ResultFilter
-}
-
-/** The same, as an address says it; whatever else it says counts as not given. */
-export const ratingsQuerySchema = z.object({
-  format: z.enum(['csv', 'jsonl']).catch('csv'),
-  all: z
-    .literal('true')
-    .optional()
-    .catch(undefined)
-    .transform(given => given !== undefined),
-  annotators: annotatorNamingSchema.catch('pseudonym'),
-})
-
-/** Who is named in the table of judgments, as an address says it. */
-export const judgmentsQuerySchema = z.object({ annotators: annotatorNamingSchema.catch('pseudonym') })
 
 /** Which tables of results can be written. */
 export const resultNameSchema = z.enum(['scores', 'head-to-head', 'ranking', 'agreement', 'rubric', 'rubric-rates'])
@@ -80,6 +54,17 @@ export const exportOptionsSchema = z.strictObject({
   margin: z.number().min(0).max(1000).default(0),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+/** How a file of data is written, as an address says it; what is not understood counts as not given. */
+export const dataQuerySchema = z.object({
+  format: z.enum(['csv', 'jsonl', 'parquet']).catch('csv'),
+  all: z
+    .literal('true')
+    .optional()
+    .catch(undefined)
+    .transform(given => given !== undefined),
+  annotators: annotatorNamingSchema.catch('pseudonym'),
+})
 
 /** One file that somebody asks for. */
 export const exportRequestSchema = z.strictObject({

@@ -1,13 +1,10 @@
-import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Criterion, Rating } from '@/criteria/schema'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { setAdjudicator } from '../adjudication/commands/decide-disagreement'
 import { findDisagreements } from '../adjudication/commands/find-disagreements'
 import { continueStudy } from '../assignments/commands/lease-assignment'
-import { judgmentCells } from '../exports/judgment-csv'
-import { writeJudgments } from '../exports/queries/write-judgments'
-import { writeRatingFile } from '../exports/queries/write-rating-file'
+import { makeExportRows } from '../exports/make-export-file'
 import { revealAssignment } from '../judgments/commands/reveal-assignment'
 import { submitJudgment } from '../judgments/commands/submit-judgment'
 import type { AssignmentAccess, StudyAccess } from '../people/access'
@@ -22,7 +19,6 @@ import { getFurtherScores } from './queries/get-further-scores'
 import { getRanks } from './queries/get-ranks'
 import { getRubricScores } from './queries/get-rubric-scores'
 import { getScores } from './queries/get-scores'
-import { listItemComparisons } from './queries/list-item-comparisons'
 import { listPreferenceGraphs } from './queries/list-preference-graphs'
 
 afterAll(disconnect)
@@ -162,8 +158,8 @@ test('scores: the decision stands in the place of what it decides, and nothing e
 test('further results: marks, checklists, comparisons, ranks', async () => {
   const of = async (judgments: CountedJudgments) => {
     const filter = filterOf(judgments)
-    // Which of two models is named first, their ids decide.
-    const signOf = (row: { modelA: string; sign: number }) => (row.modelA === 'one' ? row.sign : 0 - row.sign)
+    const signs: Record<string, number> = { a: 1, b: -1, tie: 0 }
+    const signOf = ({ outcome = '' }: Record<string, string>) => signs[outcome]
     const scores = await getScores(study, { filter })
     const one = scores.models.find(model => model.name === 'one')
     const { penalties, final } = await getFurtherScores(study, scores)
@@ -176,8 +172,8 @@ test('further results: marks, checklists, comparisons, ranks', async () => {
       marks: penalties[0]?.rows.map(row => [row.display, row.marks[0]]),
       points: overall((await getRubricScores(study, { filter })).tables)?.map(([mean]) => mean),
       pair: [isFirst ? pair?.wins : pair?.losses, pair?.ties, isFirst ? pair?.losses : pair?.wins, pair?.judgments],
-      items: (await listItemComparisons(study, { filter })).map(row => [signOf(row), row.judgments]),
-      byScores: (await listItemComparisons(study, { criterion: 'scale', filter })).map(signOf),
+      items: (await makeExportRows(study, 'comparisons', { filter })).map(row => [signOf(row), Number(row.judgments)]),
+      byScores: (await makeExportRows(study, 'comparisons', { filter, options: { criterion: 'scale' } })).map(signOf),
       contradicted: graphs?.contradicted,
       ranks: ranks?.models.map(row => [row.model.name, row.meanRank]),
     }
@@ -227,13 +223,8 @@ test('further results: marks, checklists, comparisons, ranks', async () => {
 
 test('downloads carry the same judgments, and say which are decisions', async () => {
   const scores = async (judgments: CountedJudgments) => {
-    const rows: string[][] = []
-    const write = async (page: Parameters<Parameters<typeof writeJudgments>[2]>[0]) => {
-      rows.push(...page.rows.map(row => judgmentCells(page.study, row, page.scale)))
-    }
-    await writeJudgments(study, 'pseudonym', write, filterOf(judgments))
-    // Columns: item, model, score, score_after.
-    return rows.map(row => [row[4], row[7], row[16]].join(' ')).sort()
+    const rows = await makeExportRows(study, 'judgments', { filter: filterOf(judgments) })
+    return rows.map(row => [row.model, row.score, row.score_after].join(' ')).sort()
   }
   expect(await scores('original')).toEqual(
     ['one 3 ', 'one 6 ', 'one 7 ', 'one 9 ', 'two 4 ', 'two 4 ', 'two 5 ', 'two 5 '].sort(),
@@ -241,12 +232,7 @@ test('downloads carry the same judgments, and say which are decisions', async ()
   expect(await scores('adjudicated')).toEqual(['one 2 ', 'one 6 ', 'one 7 ', 'two 5 ', 'two 5 ', 'two 8 '].sort())
 
   const ratings = async ({ judgments = 'original', all = false }: { judgments?: CountedJudgments; all?: boolean }) => {
-    let text = ''
-    const asked = { format: 'csv', annotators: 'pseudonym', all, filter: filterOf(judgments) } as const
-    await writeRatingFile(study, asked, async piece => {
-      text += piece
-    })
-    const rows = parse(text, { columns: true }) as Record<string, string>[]
+    const rows = await makeExportRows(study, 'ratings', { options: { all }, filter: filterOf(judgments) })
     return rows.filter(row => row.criterion === 'scale').map(row => `${row.occasion} ${row.value} ${row.first_value}`)
   }
   expect((await ratings({})).every(row => row.startsWith('first'))).toBe(true)

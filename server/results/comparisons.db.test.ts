@@ -2,13 +2,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Rating } from '@/criteria/schema'
 import { judgeStudy, preferSmaller, type Shown } from '@/prisma/builders/judge-study'
 import { makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
+import { makeExportRows } from '../exports/make-export-file'
 import { requireOperatorStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { presetProtocol } from '../studies/presets'
 import { makeReadable } from './make-draft-study'
 import { getComparisons } from './queries/get-comparisons'
 import { getRanks } from './queries/get-ranks'
-import { listItemComparisons } from './queries/list-item-comparisons'
 import { listPreferenceGraphs } from './queries/list-preference-graphs'
 
 afterAll(disconnect)
@@ -51,7 +51,7 @@ describe('comparisons from preferences', () => {
     expect(verdict).toBe('separation')
     expect(groups.flat().map(model => study.modelIds.indexOf(model.id))).toEqual([0, 1, 2])
     expect(scales[0]?.method).toContain('Firth')
-    expect(await listItemComparisons(await readable(study.studyId), {})).toHaveLength(9)
+    expect(await makeExportRows(await readable(study.studyId), 'comparisons')).toHaveLength(9)
   })
 
   test('annotators who differ make a tie, and are listed; a circle is found; identical texts are ties', async () => {
@@ -95,7 +95,7 @@ describe('comparisons from preferences', () => {
     const sealed = await requireOperatorStudy(study.studyId)
     expect(sealed.sealed).toBe(true)
     await expect(getComparisons(sealed)).rejects.toMatchObject({ code: 'blinded' })
-    await expect(listItemComparisons(sealed, {})).rejects.toMatchObject({ code: 'blinded' })
+    await expect(makeExportRows(sealed, 'comparisons')).rejects.toMatchObject({ code: 'blinded' })
     await expect(listPreferenceGraphs(sealed)).rejects.toMatchObject({ code: 'blinded' })
     await db.judgment.updateMany({
       where: { studyId: study.studyId },

@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeAssignmentAccess, makeMemberAccess, makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import { continueStudy } from '../assignments/commands/lease-assignment'
-import { judgmentCells } from '../exports/judgment-csv'
-import { writeJudgments } from '../exports/queries/write-judgments'
+import { makeExportRows } from '../exports/make-export-file'
 import { submitJudgment } from '../judgments/commands/submit-judgment'
 import { requireOperatorStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
@@ -130,14 +129,11 @@ describe('export of judgments', () => {
   it('has one row per annotator, item and model, with slot letters and pseudonyms', async () => {
     const study = await makeJudged({ items: [{ responses: ['same', 'same', 'other'] }, {}] }, () => 7)
     const access = await makeReadable(await requireOperatorStudy(study.studyId))
-    const rows: string[][] = []
-    await writeJudgments(access, 'pseudonym', async page => {
-      rows.push(...page.rows.map(row => judgmentCells(page.study, row, page.scale)))
-    })
+    const rows = await makeExportRows(access, 'judgments')
     expect(rows).toHaveLength(6)
-    expect(new Set(rows.map(row => row[13])).size).toBe(1)
-    expect(rows.every(row => /^annotator-/.test(row[13] ?? '') && row[7] === '7')).toBe(true)
-    const shared = rows.filter(row => row[1] === 'item-1').map(row => row[6])
+    expect(new Set(rows.map(row => row.annotator)).size).toBe(1)
+    expect(rows.every(row => /^annotator-/.test(row.annotator ?? '') && row.score === '7')).toBe(true)
+    const shared = rows.filter(row => row.item === 'item-1').map(row => row.slot)
     expect(shared.toSorted()).toEqual(expect.arrayContaining(['A', 'B']))
     expect(new Set(shared).size).toBe(2)
   })
@@ -145,7 +141,7 @@ describe('export of judgments', () => {
   it('is refused while the study is sealed', async () => {
     const study = await makeJudged({ items: [{}] }, () => 7)
     const sealed = await requireOperatorStudy(study.studyId)
-    await expect(writeJudgments(sealed, 'pseudonym', async () => undefined)).rejects.toMatchObject({ code: 'blinded' })
+    await expect(makeExportRows(sealed, 'judgments')).rejects.toMatchObject({ code: 'blinded' })
   })
 })
 

@@ -1,27 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import { recordNamedExport } from '../../exports/commands/record-named-export'
-import { csvLines } from '../../exports/csv-lines'
-import { judgmentCells, judgmentHeader } from '../../exports/judgment-csv'
-import { requireScore } from '../../exports/queries/require-score'
 import { readResultTables } from '../../exports/queries/result-tables'
-import { type JudgmentPage, writeJudgments } from '../../exports/queries/write-judgments'
-import { writeRatingFile } from '../../exports/queries/write-rating-file'
 import { type ResultName, resultNameSchema, type TableFormat, tableFormatSchema } from '../../exports/schema'
 import type { Records } from '../../exports/table/result-table'
 import { tableFile } from '../../exports/table-file'
-import type { StudyAccess } from '../../people/access'
 import { requireOperatorStudy } from '../../people/queries'
 import { DomainError } from '../../platform/errors'
-import { syncPreferences } from '../../preferences/commands'
-import { writePreferences } from '../../preferences/queries'
-import { sinceSchema } from '../../preferences/schema'
 import { getScores } from '../../results/queries/get-scores'
 import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options'
 import { scoreText } from '../score-text'
 import { textTable } from '../text-table'
 import { firstResultTable } from './first-result-table'
-import { inputOf, pathOf, print, write } from './terminal'
+import { pathOf, print, write } from './terminal'
 
 interface ResultOptions extends FilterOptions {
   table?: ResultName | 'comparisons'
@@ -54,53 +44,7 @@ const recordText = ({ header, numbers, rows }: Records) =>
     header.flatMap((name, at) => (numbers.includes(name) ? [at] : [])),
   )
 
-interface ExportOptions extends FilterOptions {
-  table: 'judgments' | 'ratings' | 'preferences'
-  format: 'csv' | 'jsonl'
-  all: boolean
-  emails: boolean
-  since?: string
-}
-
-/** Standard output stays pure JSON Lines; where to go on from is said beside it. */
-async function exportPreferences(access: StudyAccess, given: string | undefined) {
-  const since = inputOf(sinceSchema, given)
-  const { cursor } = await syncPreferences(access)
-  await writePreferences(access, since, write)
-  console.error(`Go on with --since ${cursor}`)
-}
-
-async function exportTable(study: string, options: ExportOptions) {
-  const access = await requireOperatorStudy(study)
-  if (options.table === 'preferences' && options.judgments !== 'original')
-    throw new DomainError('invalid', 'Preference data is of the original judgments.')
-  if (options.table === 'preferences') return exportPreferences(access, options.since)
-  if (options.table === 'judgments' && (options.all || options.format === 'jsonl'))
-    throw new DomainError('invalid', 'The table "judgments" is CSV of what counts. Use --table ratings for the rest.')
-  if (options.table === 'judgments') await requireScore(access)
-  if (options.emails) await recordNamedExport(access)
-  const { format, all } = options
-  const annotators = options.emails ? 'email' : 'pseudonym'
-  return options.table === 'ratings'
-    ? writeRatingFile(access, { format, all, annotators, filter: filterOf(options) }, write)
-    : exportJudgments(access, options)
-}
-
-async function exportJudgments(access: StudyAccess, options: ExportOptions) {
-  let isFirst = true
-  const header = async () => {
-    if (isFirst) await write(csvLines([judgmentHeader]))
-    isFirst = false
-  }
-  const writePage = async (page: JudgmentPage) => {
-    await header()
-    await write(csvLines(page.rows.map(row => judgmentCells(page.study, row, page.scale))))
-  }
-  await writeJudgments(access, options.emails ? 'email' : 'pseudonym', writePage, filterOf(options))
-  await header()
-}
-
-/** `results` and `export`: what a study found. Both are refused while it is blind. */
+/** `results`: what a study found. Refused while it is blind. */
 export function addResultCommands(program: Command): void {
   addFilterOptions(program.command('results <study>'))
     .description(
@@ -135,27 +79,4 @@ Examples:
   npm run -s assay -- results chat-november --table agreement`,
     )
     .action(results)
-
-  addFilterOptions(program.command('export <study>'))
-    .description(
-      'What was judged as CSV, one row per annotator × item × response; every rating of every kind; or preference data as JSON Lines, also of a blind study',
-    )
-    .addOption(
-      new Option('--table <table>', 'which table')
-        .choices(['judgments', 'ratings', 'preferences'])
-        .default('judgments'),
-    )
-    .addOption(new Option('--format <format>', 'of the ratings').choices(['csv', 'jsonl']).default('csv'))
-    .option('--all', 'ratings: with gold items, training, repeats and excluded judgments', false)
-    .option('--since <cursor>', 'preferences: only what changed after this cursor')
-    .option('--emails', 'name annotators by e-mail instead of pseudonym; this is put on record', false)
-    .addHelpText(
-      'after',
-      `
-Examples:
-  npm run -s assay -- export chat-november --table judgments > judgments.csv
-  npm run -s assay -- export chat-november --table ratings --format jsonl > ratings.jsonl
-  npm run -s assay -- export pairs-november --table preferences --since 1200 >> preferences.jsonl`,
-    )
-    .action(exportTable)
 }

@@ -8,11 +8,10 @@ import { DomainError } from '../../platform/errors'
 import { logger } from '../../platform/logger'
 import { shutdown } from '../../platform/shutdown'
 import { announceEvent } from '../../webhooks/commands/announce-event'
-import { checkExportRequest } from '../queries/check-export-request'
+import { prepareExport } from '../queries/prepare-export'
 import { exportBlobKey } from '../request/export-blob-key'
 import { exportRequestSchema } from '../schema'
 import { ExportStopped, progressOf } from './export-progress'
-import { writeExport } from './write-export'
 
 const keptDays = 7
 
@@ -35,13 +34,13 @@ export async function makeExport(exportId: string, run: JobRun): Promise<void> {
       filter: row.filter,
       options: row.options,
     })
-    await checkExportRequest(access, request)
+    const { isBlind, write } = await prepareExport(access, request)
     const blob = await createBlob(exportBlobKey(exportId))
     try {
       const progress = progressOf(exportId)
-      await writeExport(access, request, { write: blob.write, ...progress })
+      await write({ write: blob.write, ...progress })
       const made = await blob.keep()
-      await finish(exportId, progress.rows(), made)
+      await finish(exportId, progress.rows(), { ...made, blind: isBlind })
     } finally {
       await blob.discard()
     }
@@ -57,7 +56,7 @@ export async function makeExport(exportId: string, run: JobRun): Promise<void> {
   }
 }
 
-async function finish(exportId: string, rows: number, made: { byteSize: number; sha256: string }) {
+async function finish(exportId: string, rows: number, made: { byteSize: number; sha256: string; blind: boolean }) {
   const expiresAt = new Date(now().getTime() + keptDays * 24 * 3_600_000)
   await db.$transaction(async tx => {
     const { count } = await tx.export.updateMany({
@@ -70,7 +69,17 @@ async function finish(exportId: string, rows: number, made: { byteSize: number; 
       studyId,
       type: 'export.ready',
       key: exportId,
-      data: { export: { id: exportId, kind, format, fileName, ...made, expiresAt: expiresAt.toISOString() } },
+      data: {
+        export: {
+          id: exportId,
+          kind,
+          format,
+          fileName,
+          byteSize: made.byteSize,
+          sha256: made.sha256,
+          expiresAt: expiresAt.toISOString(),
+        },
+      },
     })
   })
 }

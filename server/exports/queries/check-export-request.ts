@@ -5,11 +5,11 @@ import { mainPreference } from '../../preferences/main-preference'
 import { requireUnsealed } from '../../results/require-unsealed'
 import { getProtocol } from '../../studies/queries'
 import { exportFormats } from '../request/export-formats'
-import { isBlindExport } from '../request/is-blind-export'
+import { namesModels } from '../request/names-models'
 import type { ExportRequest } from '../schema'
 
 /**
- * Whether a file can be asked for as it is asked for, before anything is written of it. `isBlind`: it names no model.
+ * Whether a file can be asked for as it is asked for, before anything is written of it. `isBlind`: written now it names no model.
  * @throws blinded, invalid
  */
 export async function checkExportRequest(access: StudyAccess, request: ExportRequest): Promise<{ isBlind: boolean }> {
@@ -20,9 +20,9 @@ export async function checkExportRequest(access: StudyAccess, request: ExportReq
   const { criterion } = request.options
   if (criterion !== undefined && !protocol.criteria.some(one => one.id === criterion))
     throw new DomainError('invalid', `This study has no criterion "${criterion}".`)
-  const isBlind = isBlindExport(request, isOfPreference(protocol, criterion))
-  if (!isBlind || request.options.annotators === 'email') requireUnsealed(access)
-  return { isBlind }
+  const names = namesModels(request, isOfPreference(protocol, criterion))
+  if (names === 'always' || request.options.annotators === 'email') requireUnsealed(access)
+  return { isBlind: names === 'never' || (names === 'unless sealed' && access.sealed) }
 }
 
 const isOfPreference = (protocol: Parameters<typeof mainPreference>[0], criterion: string | undefined) =>

@@ -6,7 +6,11 @@ import { countedItems, countedJudgments, countedResponses, headlineValue } from 
 const statuses = { refused: 'REFUSED', truncated: 'TRUNCATED', failed: 'FAILED' } as const
 
 /** $1 to $5: study, filter, criterion, statuses that score the minimum, statuses that are left out. */
-export const ratedParameters = (applied: AppliedFilter, criterion: string, protocol: Protocol): unknown[] => {
+export const ratedParameters = (
+  applied: AppliedFilter,
+  criterion: string,
+  protocol: Protocol,
+): [string, string, string, string[], string[]] => {
   const { minimum, missing } = statusLists(protocol)
   return [...applied.values, criterion, minimum, missing]
 }

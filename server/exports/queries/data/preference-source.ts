@@ -102,18 +102,19 @@ function meanPairs(
        WHERE x.item_id = o.item_id AND x.representative_id = o.id) AS position
     FROM means e JOIN responses o ON o.id = e.id WHERE ${countedResponses(applied)} AND array_to_string(o.turns, '') <> ''),
   pairs AS (
-    SELECT a.item_id, a.position AS first, b.position AS second, v.sign * ${step < 0 ? -1 : 1} < 0 AS is_turned,
-      v.sign = 0 OR abs(a.sum * b.n - b.sum * a.n) * ${Math.abs(step)}::numeric < $4::numeric * a.n * b.n AS is_tie,
-      a AS a, b AS b
+    SELECT a.item_id, v.sign * ${step < 0 ? -1 : 1} < 0 AS is_turned, a.representative_id AS first, b.representative_id AS second,
+      v.sign = 0 OR abs(a.sum * b.n - b.sum * a.n) * ${Math.abs(step)}::numeric < $4::numeric * a.n * b.n AS is_tie
     FROM texts a JOIN texts b ON b.item_id = a.item_id AND (b.position, b.text_hash) > (a.position, a.text_hash)
       CROSS JOIN LATERAL (SELECT sign(a.sum * b.n - b.sum * a.n)::int AS sign) v)
-  SELECT ${pairId('i.external_id', hash('(p.a)'), hash('(p.b)'), '$3::text', `'${kind}'`)} AS id,
-    i.external_id AS item, i.language, c.code AS category, i.messages, (x.better).turns AS better, (x.worse).turns AS worse,
-    (x.better).score::float8 AS score_chosen, (x.worse).score::float8 AS score_rejected,
-    ((x.better).score - (x.worse).score)::float8 AS margin, p.is_tie AS tie, $3::text AS criterion, '${kind}' AS source,
-    LEAST((p.a).n, (p.b).n) AS judgments, NULL::text AS annotator, ${namesOf('(x.better)')} AS model_chosen, ${namesOf('(x.worse)')} AS model_rejected
+  SELECT ${pairId('i.external_id', hash('a'), hash('b'), '$3::text', `'${kind}'`)} AS id,
+    i.external_id AS item, i.language, c.code AS category, i.messages, x.turns AS better, y.turns AS worse,
+    x.score::float8 AS score_chosen, y.score::float8 AS score_rejected, (x.score - y.score)::float8 AS margin, p.is_tie AS tie,
+    $3::text AS criterion, '${kind}' AS source, LEAST(x.n, y.n) AS judgments, NULL::text AS annotator,
+    ${namesOf('x')} AS model_chosen, ${namesOf('y')} AS model_rejected
   FROM pairs p JOIN items i ON i.id = p.item_id LEFT JOIN categories c ON c.id = i.category_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN p.is_turned THEN p.b ELSE p.a END AS better, CASE WHEN p.is_turned THEN p.a ELSE p.b END AS worse) x
+    JOIN texts a ON a.representative_id = p.first JOIN texts b ON b.representative_id = p.second
+    JOIN texts x ON x.representative_id = CASE WHEN p.is_turned THEN p.second ELSE p.first END
+    JOIN texts y ON y.representative_id = CASE WHEN p.is_turned THEN p.first ELSE p.second END
   ${keepsTies ? '' : 'WHERE NOT p.is_tie'}
-  ORDER BY i.position, p.first, p.second, (p.a).text_hash, (p.b).text_hash`
+  ORDER BY i.position, a.position, b.position, a.text_hash, b.text_hash`
 }

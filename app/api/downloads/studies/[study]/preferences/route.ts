@@ -1,7 +1,6 @@
-import { byteStream } from '@/server/exports/byte-stream'
 import { jsonLinesResponse } from '@/server/exports/download-response'
+import { streamBytes } from '@/server/exports/queries/stream-bytes'
 import { DomainError } from '@/server/platform/errors'
-import { logger } from '@/server/platform/logger'
 import { syncPreferences } from '@/server/preferences/commands'
 import { writePreferences } from '@/server/preferences/queries'
 import { sinceSchema } from '@/server/preferences/schema'
@@ -15,9 +14,7 @@ export const GET = studyDownload(async (access, asked) => {
   if (!since.success)
     throw new DomainError('invalid', 'since: the cursor of the last line that you have, a whole number.')
   const { cursor } = await syncPreferences(access)
-  const bytes = byteStream(
-    write => writePreferences(access, since.data, write),
-    error => logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'an export broke off'),
-  )
+  const encoder = new TextEncoder()
+  const bytes = streamBytes(write => writePreferences(access, since.data, lines => write(encoder.encode(lines))))
   return jsonLinesResponse(`${access.slug}-preferences.jsonl`, bytes, { 'x-assay-cursor': String(cursor) })
 })
