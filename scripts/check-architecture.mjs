@@ -89,7 +89,7 @@ export function refuseImport(from, to, typeOnly, names = []) {
     return 'rules and schemas of criteria import nothing outside criteria/'
   if (a.area === 'criteria' && a.kind !== 'view' && b.kind === 'view') return 'a pure file draws nothing'
   if (
-    names.some(name => /^mint(Admin|Study|Member|Assignment)Access/.test(name)) &&
+    names.some(name => /^mint(Admin|ApiKey|Study|Member|Assignment)Access/.test(name)) &&
     !(a.domain === 'people' && a.kind === 'queries')
   )
     return 'only the gates in people/queries mint access'

@@ -1,7 +1,7 @@
-// The proofs that gates mint. Only server/people/queries.ts may call the `mint…` functions (checked by
+// The proofs that gates mint. Only server/people/queries may call the `mint…` functions (checked by
 // scripts/check-architecture.mjs), so whoever holds a proof has passed the gate.
 import type { Rubric } from '../../criteria/checklist/schema'
-import type { Actor } from './schema'
+import type { Actor, ApiScope } from './schema'
 
 declare const brand: unique symbol
 
@@ -53,7 +53,23 @@ export interface AssignmentAccess {
   readonly isRevealed: boolean
 }
 
+/** A program's way in, by a key that an admin made. It may do what that admin may, within the key's scopes. */
+export interface ApiKeyAccess {
+  readonly [brand]: 'api-key'
+  readonly keyId: string
+  readonly name: string
+  readonly prefix: string
+  readonly scopes: readonly ApiScope[]
+  /** The only study that it reaches; null: all of them, and what belongs to none. */
+  readonly study: { readonly id: string; readonly slug: string } | null
+  readonly expiresAt: Date | null
+  /** Null: the operator made it. */
+  readonly createdBy: string | null
+  readonly admin: AdminAccess
+}
+
 export const mintAdminAccess = (actor: Actor) => actor as AdminAccess
+export const mintApiKeyAccess = (access: Omit<ApiKeyAccess, typeof brand>) => access as ApiKeyAccess
 export const mintStudyAccess = (access: Omit<StudyAccess, typeof brand>) => access as StudyAccess
 export const mintMemberAccess = (access: Omit<MemberAccess, typeof brand>) => access as MemberAccess
 export const mintAssignmentAccess = (access: Omit<AssignmentAccess, typeof brand>) => access as AssignmentAccess

@@ -11,18 +11,22 @@ import {
   signOutEverywhere,
 } from './commands/change-own-account'
 import { changePassword } from './commands/change-password'
+import { createApiKey } from './commands/create-api-key'
 import { createInvitation } from './commands/create-invitation'
 import { joinStudyByInvitation } from './commands/join-study-by-invitation'
 import { makePasswordResetLink } from './commands/make-password-reset-link'
 import { resetPassword } from './commands/reset-password'
+import { revokeApiKey } from './commands/revoke-api-key'
 import { revokeInvitation } from './commands/revoke-invitation'
 import { setDisabled, setRole, signOutPerson } from './commands/set-access'
 import { declareSkills, setSkills } from './commands/set-skills'
 import { getOwnProfile, listOwnSignIns } from './queries/get-own-account'
+import { listApiKeys } from './queries/list-api-keys'
 import { listInvitations, listPeople } from './queries/list-people'
 import {
   acceptInvitationSchema,
   changePasswordSchema,
+  createApiKeySchema,
   createInvitationSchema,
   declaredSkillsSchema,
   doneSchema,
@@ -121,7 +125,17 @@ const invitations = router({
     .mutation(({ ctx, input }) => revokeInvitation(ctx.admin, input.invitationId)),
 })
 
+/** Keys for programs. */
+const apiKeys = router({
+  list: adminProcedure.query(({ ctx }) => listApiKeys(ctx.admin)),
+  create: adminProcedure.input(createApiKeySchema).mutation(({ ctx, input }) => createApiKey(ctx.admin, input)),
+  revoke: adminProcedure
+    .input(z.object({ keyId: z.uuid() }))
+    .mutation(({ ctx, input }) => revokeApiKey(ctx.admin, input.keyId)),
+})
+
 export const peopleRouter = router({
+  apiKeys,
   links,
   self,
   invitations,

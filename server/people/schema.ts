@@ -188,3 +188,20 @@ export type OwnSignIn = z.infer<typeof ownSignInsSchema>[number]
 
 export const invitationStates = ['open', 'used', 'expired', 'revoked'] as const
 export type InvitationState = (typeof invitationStates)[number]
+
+export const apiScopeSchema = z.enum(['READ', 'WRITE'])
+export type ApiScope = z.infer<typeof apiScopeSchema>
+
+/** A key for programs. WRITE comes with READ. */
+export const createApiKeySchema = z.object({
+  name: personNameSchema,
+  scopes: z.array(apiScopeSchema).min(1).max(2),
+  /** The only study that it reaches; null: all. */
+  studyId: z.uuid().nullable(),
+  /** Null: until it is revoked. */
+  validDays: z.number().int().min(1).max(3650).nullable(),
+})
+export type CreateApiKeyInput = z.infer<typeof createApiKeySchema>
+
+export const apiKeyStates = ['active', 'expired', 'revoked', 'disabled'] as const
+export type ApiKeyState = (typeof apiKeyStates)[number]
