@@ -124,6 +124,7 @@ export function refuseImport(from, to, typeOnly, names = []) {
     const fine = b.kind === 'pure' || b.kind === 'policy' || b.kind === 'schema' || to === 'server/platform/errors.ts'
     return fine ? null : `a ${a.kind} file may import pure files and schemas only`
   }
+  if (a.kind === 'router' && b.kind === 'router' && a.domain === b.domain) return null
   if (a.kind === 'router')
     return ['policy', 'schema', 'queries', 'commands', 'subscriptions', 'trpc', 'pure'].includes(b.kind)
       ? null

@@ -2,6 +2,7 @@ import 'server-only'
 import { operatorUserId } from '../people/schema'
 import { now } from '../platform/clock'
 import type { Transaction } from '../platform/db'
+import { requestOrigin } from '../platform/request-origin'
 import { canonicalJson } from './canonical-json'
 
 export interface AuditRecord {
@@ -18,12 +19,13 @@ export interface AuditRecord {
 export async function recordAudit(tx: Transaction, record: AuditRecord): Promise<void> {
   const at = now()
   const actorId = record.actorId === operatorUserId ? null : record.actorId
+  const origin = requestOrigin()
   const body = canonicalJson({
     at: at.toISOString(),
     actorId,
     action: record.action,
     studyId: record.studyId ?? null,
-    detail: record.detail ?? {},
+    detail: { ...record.detail, ...(origin && { apiKey: origin.apiKey }) },
   })
   // The trigger sets seq, prev_hash and hash under a lock; what is given for them here is never kept.
   await tx.$executeRaw`INSERT INTO audit_entries (seq, at, actor_id, action, study_id, body, prev_hash, hash)

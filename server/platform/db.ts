@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client'
@@ -21,10 +22,13 @@ function connection() {
   return shared.__assayDatabase
 }
 
+/** The transaction that everything below it belongs to ({@link inOneTransaction}); usually there is none. */
+const ambient = new AsyncLocalStorage<{ client: pg.PoolClient; prisma: PrismaClient }>()
+
 /** Prisma, for everything that is not hot. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => {
-    const client = connection().prisma
+    const client = ambient.getStore()?.prisma ?? connection().prisma
     const value = Reflect.get(client, property, client)
     return typeof value === 'function' ? value.bind(client) : value
   },
@@ -42,7 +46,8 @@ export async function sql<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const result = await connection().pool.query<Row>({ name, text, values })
+  const target = ambient.getStore()?.client ?? connection().pool
+  const result = await target.query<Row>({ name, text, values })
   return result.rows
 }
 
@@ -52,6 +57,8 @@ export const announceOn = (channel: string, payload: string) =>
 
 /** Runs `work` on one connection inside a transaction: for COPY and other things that Prisma cannot do. */
 export async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const outer = ambient.getStore()?.client
+  if (outer) return atSavepoint(outer, work)
   const client = await connection().pool.connect()
   try {
     await client.query('BEGIN')
@@ -63,6 +70,18 @@ export async function withConnection<Result>(work: (client: pg.PoolClient) => Pr
     throw error
   } finally {
     client.release()
+  }
+}
+
+async function atSavepoint<Result>(client: pg.PoolClient, work: (client: pg.PoolClient) => Promise<Result>) {
+  await client.query('SAVEPOINT nested')
+  try {
+    const result = await work(client)
+    await client.query('RELEASE SAVEPOINT nested')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK TO SAVEPOINT nested')
+    throw error
   }
 }
 
@@ -88,6 +107,13 @@ class PinnedPool extends pg.Pool {
  */
 export const transactionOn = (client: pg.PoolClient): Transaction =>
   new PrismaClient({ adapter: new PrismaPg(new PinnedPool(client)) })
+
+/**
+ * Makes all that `work` does with this database one transaction, its own transactions included (they become savepoints):
+ * for whoever has to write something beside a command if and only if the command's writes happen.
+ */
+export const inOneTransaction = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  withConnection(client => ambient.run({ client, prisma: transactionOn(client) as PrismaClient }, work))
 
 /** Ends the pool: for command lines and tests. */
 export async function disconnect(): Promise<void> {
