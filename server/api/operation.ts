@@ -21,9 +21,7 @@ export interface GivenFile {
 export interface FileAnswer {
   type: string
   fileName: string
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
-  status?: number
-  headers?: Record<string, string>
+  body: string | Uint8Array<ArrayBuffer>
 }
 
 /** What an operation gets. */
@@ -51,6 +49,8 @@ export type Answered =
   | { kind: 'json'; status: 200 | 201 | 202; schema: z.ZodType }
   /** `lines`: all of it as JSON lines, where that is asked for. `cursor`: what keys look like. */
   | { kind: 'page'; row: z.ZodType; cursor: z.ZodType; lines: boolean }
+  /** A file as it is kept: there is one representation of it. */
+  | { kind: 'download'; about: string }
   /** Format → media type; the first is the default. */
   | { kind: 'file'; formats: Record<string, string>; about: string }
 

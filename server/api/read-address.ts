@@ -33,7 +33,7 @@ function givenOf(parameters: URLSearchParams): Record<string, unknown> {
 const linesType = 'application/x-ndjson'
 
 function chooseFormat({ answered }: Operation, asked: unknown, accept: string | null): string {
-  if (answered.kind === 'none') return ''
+  if (answered.kind === 'none' || answered.kind === 'download') return ''
   const formats: Record<string, string> =
     answered.kind === 'file'
       ? answered.formats

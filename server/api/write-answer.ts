@@ -26,10 +26,11 @@ export function writeAnswer({ answered }: Operation, outcome: unknown, here: URL
     return { status: answered.status, headers: { 'content-type': 'application/json' }, body }
   }
   if (answered.kind === 'file') {
-    const { type, body, fileName, status = 200, headers } = outcome as FileAnswer
+    const { type, body, fileName } = outcome as FileAnswer
     const full = typeof body === 'string' && !/json$/.test(type) ? `${type}; charset=utf-8` : type
-    return { status, headers: { 'content-type': full, 'content-disposition': attachment(fileName), ...headers }, body }
+    return { status: 200, headers: { 'content-type': full, 'content-disposition': attachment(fileName) }, body }
   }
+  if (answered.kind === 'download') return outcome as WrittenAnswer
   const { rows, next } = outcome as Page<unknown>
   const cursor = next === null ? null : writeCursor(next)
   const data = rows.map(row => shaped(row, answered.row))

@@ -23,6 +23,7 @@ import { takeBody } from './take-body'
 const root = '/api/v1'
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const linesPerPage = 500
+const encoder = new TextEncoder()
 
 /** The address of the API as people know it, whatever proxies there are. */
 export const apiBase = (): string => `${env().NEXTAUTH_URL.replace(/\/$/, '')}${root}`
@@ -78,7 +79,7 @@ function writeLines(operation: Operation, asked: Asked<unknown, unknown, unknown
     const body = byteStream(
       async write => {
         for (;;) {
-          for (const row of page.rows) await write(lineOf(row, answered.row))
+          for (const row of page.rows) await write(encoder.encode(lineOf(row, answered.row)))
           if (page.next === null) return
           page = await read(page.next)
         }

@@ -1,0 +1,45 @@
+// The file of an export as an answer: all of it, the part that was asked for, or nothing where it is known already.
+import { byteRange } from '../exports/byte-range'
+import { fileHeaders } from '../exports/download-response'
+import type { ExportFormat } from '../exports/schema'
+import type { WrittenAnswer } from './write-answer'
+
+interface KeptFile {
+  fileName: string
+  format: ExportFormat
+  byteSize: number
+  sha256: string
+  read: (range: { first: number; last: number } | null) => AsyncIterable<Uint8Array>
+}
+
+function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next()
+      if (done) controller.close()
+      else controller.enqueue(new Uint8Array(value))
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
+}
+
+export function exportDownload(asked: Headers, file: KeptFile): WrittenAnswer {
+  const headers = fileHeaders(file)
+  if (asked.get('if-none-match') === headers.etag) return { status: 304, headers, body: '' }
+  const range = byteRange(asked, file.byteSize, headers.etag)
+  if (range === 'unsatisfiable')
+    return { status: 416, headers: { 'content-range': `bytes */${file.byteSize}` }, body: '' }
+  const length = range === null ? file.byteSize : range.last - range.first + 1
+  return {
+    status: range === null ? 200 : 206,
+    headers: {
+      ...headers,
+      'content-length': String(length),
+      ...(range && { 'content-range': `bytes ${range.first}-${range.last}/${file.byteSize}` }),
+    },
+    body: streamOf(file.read(range)),
+  }
+}
