@@ -31,11 +31,15 @@ export interface Answer {
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 
+const validators = new Map<string, ReturnType<typeof ajv.compile>>()
+let made: ReturnType<typeof apiDocument> | undefined
+
 /** Every answer must be one that the document promises: status, media type and, of JSON, its shape. */
 function expectAsDocumented(method: string, address: string, answer: Answer) {
   const found = findOperation(operations, method, address.split('?', 1)[0] ?? '')
   if (found.kind !== 'found') return
-  const document = apiDocument()
+  made ??= apiDocument()
+  const document = made
   const documented = document.paths[found.operation.path]?.[method.toLowerCase()]?.responses[answer.status]
   const said = `${method} ${address} → ${answer.status} ${answer.text.slice(0, 300)}`
   expect(documented, said).toBeDefined()
@@ -47,7 +51,9 @@ function expectAsDocumented(method: string, address: string, answer: Answer) {
   expect([...Object.keys(content), ...(content['*/*'] ? [type] : [])], said).toContain(type)
   const schema = content[type]?.schema
   if (!schema || !/json$/.test(type) || type === 'application/x-ndjson') return
-  const isValid = ajv.compile({ ...schema, components: document.components })
+  const name = `${found.operation.id} ${answer.status}`
+  const isValid = validators.get(name) ?? ajv.compile({ ...schema, components: document.components })
+  validators.set(name, isValid)
   expect(isValid(answer.body) ? [] : isValid.errors, said).toEqual([])
 }
 
