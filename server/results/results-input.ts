@@ -1,14 +1,34 @@
+import { DomainError } from '../platform/errors'
 import { type ResultFilter, readResultFilter } from './filter'
 
 /** What every result can be asked for: one of the study's criteria (each result has its own default), and a filter. */
 export interface ResultsInput {
   criterion?: string
   filter?: ResultFilter
+  /** Comparisons from scores: means that differ by no more tie, in the unit of the scale. Absent: as the protocol says. */
+  ties?: number
 }
 
+type Asked = Parameters<typeof readResultFilter>[0]
+
 /** The same, as an address says it. @throws DomainError invalid */
-export function readResultsInput(asked: Parameters<typeof readResultFilter>[0]): ResultsInput {
-  const given = asked instanceof URLSearchParams ? asked.get('criterion') : [asked.criterion ?? ''].flat()[0]
-  const filter = readResultFilter(asked)
-  return given ? { criterion: given, filter } : { filter }
+export function readResultsInput(asked: Asked): ResultsInput {
+  const criterion = onlyOne(asked, 'criterion')
+  const ties = onlyOne(asked, 'ties')
+  const input: ResultsInput = { filter: readResultFilter(asked) }
+  if (criterion) input.criterion = criterion
+  if (ties) input.ties = readThreshold(ties)
+  return input
+}
+
+const onlyOne = (asked: Asked, key: string) =>
+  asked instanceof URLSearchParams ? asked.get(key) : [asked[key] ?? ''].flat()[0]
+
+function readThreshold(text: string): number {
+  const ties = Number(text)
+  if (!(ties >= 0 && ties <= 1000))
+    throw new DomainError('invalid', `"ties" is a number from 0 in the unit of the scale, not "${text}".`, {
+      parameter: 'ties',
+    })
+  return ties
 }

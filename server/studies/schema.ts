@@ -112,6 +112,8 @@ export const protocolSchema = z
       .min(0)
       .max(24 * 30),
     blindAdmins: z.boolean(),
+    /** Scores of two models on one item tie when their means differ by no more; in the unit of the scale. */
+    tieThreshold: z.number().min(0).max(100).default(0),
     statusRules: z.strictObject({ refused: statusRuleSchema, truncated: statusRuleSchema, failed: statusRuleSchema }),
   })
   .refine(protocol => new Set(protocol.criteria.map(criterion => criterion.id)).size === protocol.criteria.length, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { criterionSchema } from '../../../criteria/schema'
+import { gwetCoefficient } from '../../statistics/agreement/gwet-coefficient'
 import { mulberry32 } from '../../statistics/random/mulberry32'
 import { type AgreementRow, agreementUnits } from './agreement-units'
 import { criterionAgreement, metricOf } from './criterion-agreement'
@@ -92,6 +93,38 @@ describe('criterionAgreement', () => {
     const [first = [], ...rest] = judges
     const holed = { ...complete, units: [[null, ...first.slice(1)], ...rest] }
     expect(criterionAgreement(scale(10), holed, mulberry32(1)).intraclass).toBeNull()
+  })
+
+  it('takes who judged for varying where not everybody judged everything', () => {
+    // The same table, each row by other people of eight.
+    const units = judges.map((row, index) =>
+      index % 2 === 0 ? [...row, null, null, null, null] : [null, null, null, null, ...row],
+    )
+    const annotators = Array.from({ length: 8 }, (_, index) => `${index + 1}`)
+    const { intraclass } = criterionAgreement(scale(10), { annotators, units }, mulberry32(1))
+    expect(intraclass?.kind).toBe(1)
+    expect(intraclass?.one.value).toBeCloseTo(0.17, 2)
+    expect(intraclass?.mean.value).toBeCloseTo(0.44, 2)
+  })
+
+  it('has the companions of the coefficient, over the declared values', () => {
+    const units = [
+      [3, 3],
+      [0, 1],
+      [2, 2],
+    ]
+    const found = criterionAgreement(scale(3), { annotators: ['1', '2'], units }, mulberry32(1))
+    expect(found.withinOne?.value).toBe(1)
+    expect(found.gwet).toEqual(gwetCoefficient(units, [0, 1, 2, 3], 'ordinal'))
+    // A vote that the criterion has no longer.
+    const votes = {
+      annotators: ['1', '2'],
+      units: [
+        [0, 4],
+        [1, 1],
+      ],
+    }
+    expect(criterionAgreement(preference, votes, mulberry32(1)).gwet?.value).not.toBeNull()
   })
 
   it('says why nothing can be said', () => {

@@ -5,12 +5,14 @@ import { type CohenKappa, cohenKappa } from '../../statistics/agreement/cohen-ka
 import type { Metric } from '../../statistics/agreement/difference-metric'
 import { distinctValues } from '../../statistics/agreement/distinct-values'
 import { type FleissKappa, fleissKappa } from '../../statistics/agreement/fleiss-kappa'
+import { type GwetCoefficient, gwetCoefficient } from '../../statistics/agreement/gwet-coefficient'
 import { type IntraclassEstimate, intraclassCorrelation } from '../../statistics/agreement/intraclass-correlation'
 import { type AlphaEstimate, krippendorffAlphaInterval } from '../../statistics/agreement/krippendorff-alpha-interval'
 import { rawAgreement } from '../../statistics/agreement/raw-agreement'
 import type { Estimate } from '../../statistics/estimate'
 import type { Random } from '../../statistics/random/mulberry32'
 import type { AgreementUnits } from './agreement-units'
+import { type PairwiseAgreement, pairwiseAgreement } from './pairwise-agreement'
 
 export interface CriterionAgreement {
   criterion: { id: string; label: string; kind: Criterion['kind'] }
@@ -18,10 +20,19 @@ export interface CriterionAgreement {
   alpha: AlphaEstimate
   /** Share of equal judgments. */
   raw: Estimate
+  /** Scales finer or wider than a step: share of judgments at most one unit of the scale apart; else null. */
+  withinOne: Estimate | null
+  /** Gwet's AC2 over the declared values (AC1 for labels); null where the values are not declared, as points of rubrics. */
+  gwet: GwetCoefficient | null
   /** Labels that were given equally often to every unit; else null. */
   fleiss: FleissKappa | null
-  /** Numbers of a complete table, every annotator on every unit; else null. One annotator, and the mean of all. */
-  intraclass: { one: IntraclassEstimate; mean: IntraclassEstimate } | null
+  /**
+   * Numbers with equally many judgments of every unit; else null. One annotator, and the mean of all: ICC(2) where
+   * everybody judged everything, ICC(1) where who judged varies.
+   */
+  intraclass: { kind: 2 | 1; one: IntraclassEstimate; mean: IntraclassEstimate } | null
+  /** α and equal judgments of each two annotators. */
+  pairwise: PairwiseAgreement
   /** Annotators who share units with others, those with the most first. */
   annotators: string[]
   /** κ of each two of them on the units that both judged. */
@@ -68,6 +79,9 @@ export function criterionAgreement(
     metric,
     alpha: krippendorffAlphaInterval(units, metric, { random, replicates: 500 }),
     raw: rawAgreement(units),
+    withinOne: criterion.kind === 'scale' ? rawAgreement(units, Math.round(1 / criterion.step)) : null,
+    gwet: gwetOf(criterion, metric, units),
+    pairwise: pairwiseAgreement({ annotators, units }, metric),
     fleiss: metric === 'nominal' ? fleissOf(units) : null,
     intraclass: metric === 'nominal' ? null : intraclassOf(units),
     annotators: shown.map(({ name }) => name),
@@ -113,7 +127,33 @@ function fleissOf(units: AgreementUnits['units']): FleissKappa | null {
 
 function intraclassOf(units: AgreementUnits['units']): CriterionAgreement['intraclass'] {
   const table = units.map(given)
-  if (table.length < 2 || table.some((row, index) => row.length !== units[index]?.length)) return null
-  const { icc2, icc2k } = intraclassCorrelation(table)
-  return { one: icc2, mean: icc2k }
+  const judgments = table[0]?.length ?? 0
+  if (table.length < 2 || judgments < 2 || table.some(row => row.length !== judgments)) return null
+  const found = intraclassCorrelation(table)
+  return units.every(unit => unit.length === judgments)
+    ? { kind: 2, one: found.icc2, mean: found.icc2k }
+    : { kind: 1, one: found.icc1, mean: found.icc1k }
+}
+
+const gwetWeights = { nominal: 'identity', ordinal: 'ordinal', interval: 'quadratic', ratio: 'quadratic' } as const
+
+/** Depends on how many values are declared, not on those that were given. */
+function gwetOf(criterion: Criterion, metric: Metric, units: AgreementUnits['units']): GwetCoefficient | null {
+  const declared = declaredValues(criterion, units)
+  return declared === null || declared.length < 2 ? null : gwetCoefficient(units, declared, gwetWeights[metric])
+}
+
+function declaredValues(criterion: Criterion, units: AgreementUnits['units']): number[] | null {
+  const observed = distinctValues(units)
+  // Ranks that were given are those there are; of sets of labels and points of rubrics nobody declared a list.
+  if (criterion.kind === 'ranking') return observed
+  const most = largestDeclared(criterion)
+  // Recorded judgments may hold what the criterion has no longer.
+  return most === null ? null : range(0, Math.max(most, observed.at(-1) ?? 0))
+}
+
+function largestDeclared(criterion: Criterion): number | null {
+  if (criterion.kind === 'scale') return stepCount(criterion)
+  if (criterion.kind === 'preference') return 1 + Number(criterion.tie) + Number(criterion.bothUnusable)
+  return criterion.kind === 'choice' && !criterion.many ? criterion.options.length - 1 : null
 }

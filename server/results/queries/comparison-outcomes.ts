@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ComparisonSource } from '../compared-criteria'
+import { noThreshold, type StepThreshold } from '../tie-threshold'
 import type { AppliedFilter } from './apply-filter'
 import { countedItems, countedJudgments, countedResponses } from './filtered'
 import { ratedResponses } from './rated-responses'
@@ -46,28 +47,52 @@ const decisions: Record<Exclude<ComparisonSource, 'scores'>, string> = {
 }
 
 /** The same by pairs of models, one row per item and pair: item_id, first, second (first < second), sign, judgments, unusable. */
-const ofModels = `
+const ofModels = (only: OutcomesOnly) => `
   SELECT d.item_id, LEAST(x.model_id, y.model_id) AS first, GREATEST(x.model_id, y.model_id) AS second,
     sign(sum(CASE WHEN x.model_id < y.model_id THEN d.sign ELSE -d.sign END))::int AS sign,
     count(DISTINCT d.judgment_id)::int AS judgments, max(d.unusable)::int AS unusable
   FROM decisions d JOIN members x ON x.origin = d.origin AND x.response_id = d.a
     JOIN members y ON y.origin = d.origin AND y.response_id = d.b
-  WHERE x.model_id <> y.model_id AND (NOT d.same OR x.model_id < y.model_id) GROUP BY 1, 2, 3`
+  WHERE x.model_id <> y.model_id AND (NOT d.same OR x.model_id < y.model_id)${onlySome(only, 'd.item_id', ['x.model_id', 'y.model_id'])}
+  GROUP BY 1, 2, 3`
 
-const ofScores = `
+/** Whole numbers throughout: in floats 8.3 − 8.2 > 0.1. */
+const ofScores = ({ numerator, denominator }: StepThreshold) => `
   SELECT x.item_id, x.model_id AS first, y.model_id AS second,
-    sign(x.sum * y.ratings - y.sum * x.ratings)::int AS sign, LEAST(x.ratings, y.ratings)::int AS judgments, 0 AS unusable
+    CASE WHEN abs(x.sum * y.ratings - y.sum * x.ratings) * ${denominator} > ${numerator}::bigint * x.ratings * y.ratings
+      THEN sign(x.sum * y.ratings - y.sum * x.ratings)::int ELSE 0 END AS sign,
+    LEAST(x.ratings, y.ratings)::int AS judgments, 0 AS unusable
   FROM cells x JOIN cells y ON y.item_id = x.item_id AND y.model_id > x.model_id`
+
+/** The parameter ("$6") that holds the one item, or the list of models, that outcomes are asked of. */
+export interface OutcomesOnly {
+  item?: string
+  models?: string
+}
+
+const onlySome = ({ item, models }: OutcomesOnly, itemColumn: string, modelColumns: string[]) =>
+  [
+    ...(item ? [`${itemColumn} = ${item}::uuid`] : []),
+    ...(models ? modelColumns.map(column => `${column} = ANY (${models}::uuid[])`) : []),
+  ]
+    .map(condition => ` AND ${condition}`)
+    .join('')
 
 /**
  * A query of one comparison per item and pair of models. Several annotators (and several samples of a model) are one
- * comparison: the side that more of them prefer, or that has the higher mean, in exact arithmetic; else a tie. Its parameters: `ratedParameters`.
+ * comparison: the side that more of them prefer, or whose mean is higher by more than the threshold, in exact arithmetic;
+ * else a tie. Its parameters: `ratedParameters`.
  */
-export function itemOutcomes(source: ComparisonSource, applied: AppliedFilter): string {
+export function itemOutcomes(
+  source: ComparisonSource,
+  applied: AppliedFilter,
+  { threshold = noThreshold, only = {} }: { threshold?: StepThreshold; only?: OutcomesOnly } = {},
+): string {
   if (source === 'scores')
     return `WITH cells AS (
-      SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses(applied)}) v GROUP BY 1, 2) ${ofScores}`
-  return `WITH ${judged(applied)}, ${members(applied)}, ${decisions[source]} ${ofModels}`
+      SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses(applied)}) v
+      WHERE true${onlySome(only, 'v.item_id', ['v.model_id'])} GROUP BY 1, 2) ${ofScores(threshold)}`
+  return `WITH ${judged(applied)}, ${members(applied)}, ${decisions[source]} ${ofModels(only)}`
 }
 
 /** Asked for each decision, and so only where it can make a difference. */

@@ -9,6 +9,7 @@ import { type ResultFilter, wholeStudy } from '../filter'
 import { buildHeadToHead, type HeadToHead, type ModelPair } from '../head-to-head'
 import { requireUnsealed } from '../require-unsealed'
 import type { ResultsInput } from '../results-input'
+import { type TieThreshold, tieThreshold } from '../tie-threshold'
 import { type AppliedFilter, applyFilter } from './apply-filter'
 import { countedItems, countedResponses } from './filtered'
 import { listModelPairs } from './list-model-pairs'
@@ -20,6 +21,8 @@ export interface Comparisons extends StudyFacts, HeadToHead {
   state: StudyAccess['state']
   filter: ResultFilter
   criterion: ComparedCriterion
+  /** Null: comparisons come from no scores. */
+  ties: TieThreshold | null
   /** All criteria that give comparisons. */
   criteria: ComparedCriterion[]
   /** Of the study, in the order in which the items came. */
@@ -39,43 +42,37 @@ export function chooseCompared(protocol: Protocol, wanted: string | undefined): 
   return chosen
 }
 
-/** Items on which two models gave the same text: nobody is asked, for there is nothing to choose. */
-const listIdentical = (applied: AppliedFilter, missing: unknown) =>
-  sql<{ first: string; second: string; items: number }>(
-    `results_identical_${applied.shape}`,
-    `SELECT x.model_id AS first, y.model_id AS second, count(DISTINCT o.item_id)::int AS items
-     FROM items i JOIN responses o ON o.item_id = i.id JOIN response_sources x ON x.response_id = o.id
-       JOIN responses q ON q.item_id = i.id AND q.representative_id = o.representative_id
-       JOIN response_sources y ON y.response_id = q.id AND y.model_id > x.model_id
-     WHERE i.study_id = $1 AND ${countedItems(applied)} AND ${countedResponses(applied)} AND NOT i.recorded_only AND i.pairs IS NULL
-       AND o.status::text <> ALL ($3::text[]) AND q.status::text <> ALL ($3::text[])
-     GROUP BY 1, 2`,
-    [...applied.values, missing],
-  )
+/**
+ * A query of items on which two models gave the same text, with first < second: nobody is asked, for there is nothing to
+ * choose. Its parameters: `ratedParameters`.
+ */
+export const identicalItems = (applied: AppliedFilter) => `
+  SELECT DISTINCT o.item_id, x.model_id AS first, y.model_id AS second
+  FROM items i JOIN responses o ON o.item_id = i.id JOIN response_sources x ON x.response_id = o.id
+    JOIN responses q ON q.item_id = i.id AND q.representative_id = o.representative_id
+    JOIN response_sources y ON y.response_id = q.id AND y.model_id > x.model_id
+  WHERE i.study_id = $1 AND ${countedItems(applied)} AND ${countedResponses(applied)} AND NOT i.recorded_only AND i.pairs IS NULL
+    AND $3::text IS NOT NULL AND $4::text[] IS NOT NULL
+    AND o.status::text <> ALL ($5::text[]) AND q.status::text <> ALL ($5::text[])`
 
-/** Identical responses are ties of a design that compares every pair; in others their pairs were never drawn. */
-async function withIdentical(
-  pairs: ModelPair[],
-  access: StudyAccess,
-  protocol: Protocol,
-  applied: AppliedFilter,
-  missing: unknown,
-): Promise<ModelPair[]> {
-  const { comparison } = protocol
-  if (access.state === 'DRAFT' || comparison.show === 'all' || comparison.design !== 'every-pair') return pairs
+/** Whether identical responses are ties: only of a design that compares every pair; in others their pairs were never drawn. */
+export const identicalTie = (access: StudyAccess, { comparison }: Protocol, { source }: ComparedCriterion): boolean =>
+  source === 'preference' &&
+  access.state !== 'DRAFT' &&
+  comparison.show === 'pairs' &&
+  comparison.design === 'every-pair'
+
+async function withIdentical(pairs: ModelPair[], applied: AppliedFilter, parameters: unknown[]): Promise<ModelPair[]> {
   const found = new Map(pairs.map(pair => [`${pair.first} ${pair.second}`, pair]))
-  for (const { first, second, items } of await listIdentical(applied, missing)) {
+  const identical = await sql<{ first: string; second: string; items: number }>(
+    `results_identical_${applied.shape}`,
+    `SELECT first, second, count(*)::int AS items FROM (${identicalItems(applied)}) v GROUP BY 1, 2`,
+    parameters,
+  )
+  for (const { first, second, items } of identical) {
     const key = `${first} ${second}`
-    const pair = found.get(key) ?? {
-      first,
-      second,
-      wins: 0,
-      ties: 0,
-      losses: 0,
-      judgments: 0,
-      unusable: 0,
-      identical: 0,
-    }
+    const none = { wins: 0, ties: 0, losses: 0, judgments: 0, unusable: 0, identical: 0 }
+    const pair = found.get(key) ?? { first, second, ...none }
     found.set(key, { ...pair, ties: pair.ties + items, identical: items })
   }
   return [...found.values()]
@@ -91,17 +88,17 @@ export async function getComparisons(access: StudyAccess, wanted: ResultsInput =
   const criterion = chooseCompared(protocol, wanted.criterion)
   const { filter = wholeStudy } = wanted
   const applied = await applyFilter(access.studyId, filter)
+  const ties = tieThreshold(protocol, criterion, wanted.ties)
   const parameters = ratedParameters(applied, criterion.id, protocol)
   const [facts, models, languages, judgedPairs] = await Promise.all([
     getStudyFacts(applied),
     listModels(access.studyId),
     listLanguages(access.studyId),
-    listModelPairs(criterion.source, applied, parameters),
+    listModelPairs(criterion.source, applied, parameters, ties?.steps),
   ])
-  const pairs =
-    criterion.source === 'preference'
-      ? await withIdentical(judgedPairs, access, protocol, applied, parameters.at(-1))
-      : judgedPairs
+  const pairs = identicalTie(access, protocol, criterion)
+    ? await withIdentical(judgedPairs, applied, parameters)
+    : judgedPairs
   return {
     ...facts,
     ...buildHeadToHead(models, pairs),
@@ -109,6 +106,7 @@ export async function getComparisons(access: StudyAccess, wanted: ResultsInput =
     state: access.state,
     filter,
     criterion,
+    ties,
     criteria: comparedCriteria(protocol),
     languages,
     adaptive: protocol.adaptive,

@@ -5,6 +5,7 @@ import { itemOutcomes } from '../../../results/queries/comparison-outcomes'
 import { chooseCompared } from '../../../results/queries/get-comparisons'
 import { ratedParameters } from '../../../results/queries/rated-responses'
 import { requireUnsealed } from '../../../results/require-unsealed'
+import { tieThreshold } from '../../../results/tie-threshold'
 import { getProtocol } from '../../../studies/queries'
 import { comparisonColumns } from '../../data/comparison-columns'
 import type { DataSource } from '../../data/data-source'
@@ -22,7 +23,7 @@ export async function comparisonSource(
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const { id, source } = chooseCompared(protocol, options.criterion)
   const applied = await applyFilter(access.studyId, filter)
-  const outcomes = itemOutcomes(source, applied)
+  const outcomes = itemOutcomes(source, applied, { threshold: tieThreshold(protocol, { id }, undefined)?.steps })
   return {
     columns: comparisonColumns,
     values: ratedParameters(applied, id, protocol),
