@@ -42,27 +42,27 @@ const people = `
     CASE WHEN n % 2 = 0 THEN ARRAY['math', 'code'] ELSE ARRAY[]::text[] END
   FROM generate_series(1, ${annotatorCount}) n`
 
-const afterPeople = `
+const afterPeople = models => `
   INSERT INTO user_languages (user_id, tag, proficiency) SELECT id, 'en', 'NATIVE' FROM users;
   INSERT INTO sign_ins (id, user_id, expires_at) SELECT gen_random_uuid(), id, now() + interval '10 years' FROM users;
   INSERT INTO study_annotators (study_id, user_id, languages, expertise_ids)
   SELECT s.id, u.id, ARRAY['en'], ARRAY(SELECT c.id FROM categories c WHERE c.code = ANY (u.expertise)) FROM studies s, users u;
   INSERT INTO models (id, study_id, name, code_name, position)
-  SELECT gen_random_uuid(), s.id, 'Model ' || n, 'Code name ' || n, n FROM studies s, generate_series(1, 3) n;`
+  SELECT gen_random_uuid(), s.id, 'Model ' || n, 'Code name ' || n, n FROM studies s, generate_series(1, ${models}) n;`
 
-/** A prompt of 400 characters and three responses of 1,200. */
-const texts = `
+/** A prompt of a third of the length of a response. */
+const texts = length => `
   INSERT INTO items (id, study_id, external_id, language, category_id, messages, "references", content_hash)
   SELECT gen_random_uuid(), (SELECT id FROM studies), 'item-' || n, 'en',
     (SELECT id FROM categories WHERE position = n % 7 + 1),
-    jsonb_build_array(jsonb_build_object('role', 'user', 'text', left(repeat(md5('prompt ' || n) || ' ', 13), 400))),
+    jsonb_build_array(jsonb_build_object('role', 'user', 'text', left(repeat(md5('prompt ' || n) || ' ', 13), ${Math.round(length / 3)}))),
     ARRAY[]::text[], sha256(convert_to('item ' || n, 'UTF8'))
   FROM generate_series(1, $1::int) n;`
 
-const afterTexts = `
+const afterTexts = length => `
   WITH made AS (
     SELECT i.id AS item_id, m.id AS model_id, gen_random_uuid() AS response_id,
-      left(repeat(md5(i.external_id || m.name) || ' ', 37), 1200) AS body
+      left(repeat(md5(i.external_id || m.name) || ' ', 37), ${length}) AS body
     FROM items i, models m),
   stored AS (
     INSERT INTO responses (id, item_id, turns, text_hash, representative_id)
@@ -76,7 +76,7 @@ const places = `
     (SELECT array_agg(r.id ORDER BY random()) FROM responses r WHERE r.item_id = i.id AND round > 0), i.language, i.category_id
   FROM items i, generate_series(1, $1::int) round`
 
-/** The first places of the study as if they had been judged, by all people alike, three ratings each. */
+/** The first places of the study as if they had been judged, by all people alike, all responses each. */
 const history = `
   CREATE TEMPORARY TABLE judged AS
   SELECT p.id AS place_id, p.study_id, p.item_id, p.slot_order, gen_random_uuid() AS assignment_id, gen_random_uuid() AS judgment_id,
@@ -84,17 +84,17 @@ const history = `
   FROM places p JOIN items i ON i.id = p.item_id
   ORDER BY p.round, p.pick_key LIMIT $1::int`
 
-const afterHistory = `
+const afterHistory = models => `
   INSERT INTO assignments (id, place_id, study_id, item_id, user_id, state, lease_until, shown_at, ended_at)
   SELECT assignment_id, place_id, study_id, item_id, user_id, 'SUBMITTED', now(), now(), now() FROM judged;
   INSERT INTO judgments (id, study_id, item_id, assignment_id, user_id, protocol_version, active_ms, idempotency_key, payload_hash)
   SELECT judgment_id, study_id, item_id, assignment_id, user_id, 1, 60000, gen_random_uuid(), '\\x00' FROM judged;
   INSERT INTO ratings (judgment_id, criterion, slot, response_id, value)
-  SELECT judgment_id, 'score', slot, slot_order[slot], (random() * 10)::int FROM judged, generate_series(1, 3) slot;
+  SELECT judgment_id, 'score', slot, slot_order[slot], (random() * 10)::int FROM judged, generate_series(1, ${models}) slot;
   UPDATE places SET state = 'JUDGED' WHERE id IN (SELECT place_id FROM judged);
   DROP TABLE judged;`
 
-async function fillStudy(client, { items, annotatorsPerItem }) {
+async function fillStudy(client, { items, annotatorsPerItem, models, length }) {
   const protocol = await presetProtocol(annotatorsPerItem)
   await client.query(
     `INSERT INTO studies (id, slug, name, preset, seed) VALUES (gen_random_uuid(), 'bench', 'Made-up study of the bench', 'general-chat', '\\x01')`,
@@ -104,16 +104,16 @@ async function fillStudy(client, { items, annotatorsPerItem }) {
     [protocol],
   )
   await client.query(people, [await hash(password)])
-  await client.query(afterPeople)
-  await client.query(texts, [items])
-  await client.query(afterTexts)
+  await client.query(afterPeople(models))
+  await client.query(texts(length), [items])
+  await client.query(afterTexts(length))
   await client.query('ANALYZE')
   await client.query(places, [annotatorsPerItem])
 }
 
-async function fillHistory(client, ratings) {
-  await client.query(history, [Math.ceil(ratings / 3)])
-  await client.query(afterHistory)
+async function fillHistory(client, { ratings, models }) {
+  await client.query(history, [Math.ceil(ratings / models)])
+  await client.query(afterHistory(models))
 }
 
 async function ensureFilled(serverUrl, template, name, fill) {
@@ -133,20 +133,22 @@ async function ensureFilled(serverUrl, template, name, fill) {
 }
 
 /**
- * The name of a database with an open study of `items` items, each wanted `annotatorsPerItem` times, of which `ratings`
- * ratings are stored. Made at most once for a version of the schema; to be copied, not used.
+ * The name of a database with an open study of `items` items with responses of `length` characters by `models` models,
+ * each wanted `annotatorsPerItem` times, of which `ratings` ratings are stored. Made at most once for a version of the schema; to be copied, not used.
  */
-export async function ensureStudyTemplate(server, { items, annotatorsPerItem, ratings = 0 }) {
+export async function ensureStudyTemplate(server, wanted) {
+  const { items, annotatorsPerItem, models, length, ratings } = { models: 3, length: 1200, ratings: 0, ...wanted }
   const serverUrl = server.url('postgres')
   const version = digestOf(['prisma/migrations', 'bench/study-data.mjs', 'server/studies/presets.ts']).slice(0, 8)
   for (const old of await listDatabases(serverUrl, prefix))
     if (!old.endsWith(version)) await dropDatabase(serverUrl, old)
   const empty = databaseName(await ensureTemplate(serverUrl))
-  const plain = `${prefix}${items}_${annotatorsPerItem}_${version}`
-  await ensureFilled(serverUrl, empty, plain, client => fillStudy(client, { items, annotatorsPerItem }))
+  const size = `${prefix}${items}_${annotatorsPerItem}_${models}_${length}`
+  const plain = `${size}_${version}`
+  await ensureFilled(serverUrl, empty, plain, client => fillStudy(client, { items, annotatorsPerItem, models, length }))
   if (ratings === 0) return plain
-  const name = `${prefix}${items}_${annotatorsPerItem}_${ratings}_${version}`
-  return ensureFilled(serverUrl, plain, name, client => fillHistory(client, ratings))
+  const name = `${size}_${ratings}_${version}`
+  return ensureFilled(serverUrl, plain, name, client => fillHistory(client, { ratings, models }))
 }
 
 /** The sign-ins of the made-up people, in the order of their numbers. */

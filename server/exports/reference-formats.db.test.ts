@@ -101,7 +101,7 @@ function readCsv(text: string): Shown {
 async function readAll(result: ResultTables): Promise<Map<string, Shown>> {
   const shown = new Map<string, Shown>()
   for (const format of tableFormatSchema.options) {
-    const { body } = await tableFile(result, format, { intervals: true })
+    const { body } = await tableFile(result, format, { intervals: false })
     if (typeof body !== 'string') shown.set(format, readWorkbook(body))
     else shown.set(format, { csv: readCsv, json: readJson, md: readMarkdown, latex: readLatex }[format as 'csv'](body))
   }

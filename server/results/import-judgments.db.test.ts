@@ -56,7 +56,7 @@ describe('importJudgments', () => {
       ['8.00', 3],
     ])
     expect(en?.categories.map(category => category.shortName)).toEqual(['Math', 'Code'])
-    expect(en?.rows[1]?.byCategory[0]).toEqual({ n: 1, mean: '9', display: '9.00', isBest: true })
+    expect(en?.rows[1]?.byCategory[0]).toMatchObject({ n: 1, mean: '9', display: '9.00', isBest: true })
     expect(zh?.rows.map(row => row.overall.isBest)).toEqual([true, true])
   })
 

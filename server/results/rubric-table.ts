@@ -9,7 +9,14 @@ import type { ClusteredMean } from '../statistics/scores/clustered-mean'
 import { type MeanEstimate, meanInterval } from '../statistics/scores/mean-interval'
 import { sumFractions } from '../statistics/sum-fractions'
 import type { ChecklistScore } from './checklist-score'
-import { markBest, type ScoreCell, type ScoreTable, type TableCategory, type TableModel } from './score-table'
+import {
+  emptyCell,
+  markBest,
+  type ScoreCell,
+  type ScoreTable,
+  type TableCategory,
+  type TableModel,
+} from './score-table'
 
 /** What all annotators gave one response. */
 export interface RubricResponse {
@@ -54,14 +61,18 @@ const trimZeros = (decimal: string) => decimal.replace(/\.?0+$/, '')
 
 function toCell(responses: readonly RubricResponse[]): ScoreCell {
   const items = byItem(responses)
-  if (items.length === 0) return { n: 0, mean: null, display: '–', isBest: false }
+  if (items.length === 0) return { ...emptyCell }
   const sum = sumFractions(items)
   const score = { numerator: sum.numerator * 100n, denominator: sum.denominator * BigInt(items.length) }
+  const { lower, upper, standardError, reason } = meanInterval(items.map(share => 100 * toNumber(share)))
   return {
     n: items.length,
     mean: trimZeros(formatHalfUp(score, 12)),
     display: formatHalfUp(score, 1),
     isBest: false,
+    interval: lower === null || upper === null ? null : { lower, upper },
+    standardError,
+    reason,
   }
 }
 
@@ -85,6 +96,7 @@ export function buildRubricTable(
     model,
     overall: toCell(ofModel(model)),
     byCategory: categories.map(({ categoryId }) => toCell(ofModel(model).filter(row => row.categoryId === categoryId))),
+    macro: null,
   }))
   markBest(rows.map(row => row.overall))
   categories.forEach((_, index) => {

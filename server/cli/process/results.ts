@@ -65,7 +65,7 @@ export function addResultCommands(program: Command): void {
     .addHelpText(
       'after',
       `
-CSV of scores: language,category,model,n,mean,display; "(all)" stands for totals.
+CSV of scores: language,category,model,n,mean,display,lower,upper; "(all)" stands for totals.
 
 Examples:
   npm run assay -- results chat-november

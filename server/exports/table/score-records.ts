@@ -1,7 +1,7 @@
 // The score tables as rows of a CSV file: one row per cell, `(all)` for totals.
 import type { ScoreCell, ScoreTable } from '../../results/score-table'
 
-export const scoreTableHeader = ['language', 'category', 'model', 'n', 'mean', 'display']
+export const scoreTableHeader = ['language', 'category', 'model', 'n', 'mean', 'display', 'lower', 'upper']
 
 /** Stands for all languages or all categories. */
 export const total = '(all)'
@@ -24,6 +24,8 @@ export function scoreTableRows(tables: readonly ScoreTable[]): string[][] {
           String(cell?.n ?? 0),
           cell?.mean ?? '',
           cell?.display ?? '',
+          cell?.interval ? String(cell.interval.lower) : '',
+          cell?.interval ? String(cell.interval.upper) : '',
         ]
       }),
     ),

@@ -1,11 +1,16 @@
 // Mean scores as printed tables: one per language and one of all together, models × (overall, categories).
-import type { ScoreCell, ScoreTable } from '../../results/score-table'
+import { decimals as written } from '../../results/decimals'
+import { emptyCell, type ScoreCell, type ScoreTable } from '../../results/score-table'
 import { markSecond } from './mark-second'
-import { type NumberCell, numberCell, type Records, type ResultTable } from './result-table'
+import { intervalOf, type NumberCell, numberCell, type Records, type ResultTable } from './result-table'
 import { scoreTableHeader, scoreTableRows } from './score-records'
 
-const toCell = ({ n, mean, display, isBest }: ScoreCell): NumberCell =>
-  numberCell(mean === null ? null : Number(mean), display, { n, mark: isBest ? 'best' : null })
+const toCell = ({ n, mean, display, isBest, interval }: ScoreCell, decimals: number): NumberCell =>
+  numberCell(mean === null ? null : Number(mean), display, {
+    n,
+    mark: isBest ? 'best' : null,
+    interval: interval && intervalOf(interval, end => written(end, decimals)),
+  })
 
 /** "18", or "17–18" where models differ. */
 function itemsOf(column: readonly NumberCell[]): string {
@@ -24,8 +29,8 @@ export function printedScores(
   const inOrder = [...tables].sort((a, b) => Number(a.language === null) - Number(b.language === null))
   return inOrder.map(({ language, categories, rows }) => {
     const columns = [
-      markSecond(rows.map(row => toCell(row.overall))),
-      ...categories.map((_, at) => markSecond(rows.map(row => toCell(row.byCategory[at] ?? none)))),
+      markSecond(rows.map(row => toCell(row.overall, decimals))),
+      ...categories.map((_, at) => markSecond(rows.map(row => toCell(row.byCategory[at] ?? emptyCell, decimals)))),
     ]
     return {
       caption: `${what}, ${language ?? 'all languages'}`,
@@ -37,21 +42,22 @@ export function printedScores(
           decimals,
         })),
       ],
-      rows: rows.map(({ model }, at) => [model.name, ...columns.map(column => column[at] ?? toCell(none))]),
+      rows: rows.map(({ model }, at) => [
+        model.name,
+        ...columns.map(column => column[at] ?? toCell(emptyCell, decimals)),
+      ]),
       footer: rows.length === 0 ? [] : [['Items', ...columns.map(itemsOf)]],
       notes: [...notes, howToRead],
     }
   })
 }
 
-const none: ScoreCell = { n: 0, mean: null, display: '–', isBest: false }
-
 const howToRead =
-  'Ratings of an item are averaged first, then items; overall is the mean over items, not over categories. Best of a column marked, second best where there are three or more; equal figures are marked alike.'
+  'Ratings of an item are averaged first, then items; overall is the mean over items, not over categories. Best of a column marked, second best where there are three or more; equal figures are marked alike. Intervals of 95 %: t over items, or over clusters of items (CR1) where items name theirs.'
 
 /** The same in long form. */
 export const scoreRecords = (tables: readonly ScoreTable[]): Records => ({
   header: scoreTableHeader,
-  numbers: ['n', 'mean', 'display'],
+  numbers: ['n', 'mean', 'display', 'lower', 'upper'],
   rows: scoreTableRows(tables),
 })

@@ -8,6 +8,7 @@ import { responseScales } from '../response-scales'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
 import { type AppliedFilter, applyFilter } from './apply-filter'
+import { sumClusters } from './cluster-sums'
 import { countedItems, countedJudgments } from './filtered'
 import type { Scores } from './get-scores'
 import { type RatingView, ratedParameters } from './rated-responses'
@@ -49,9 +50,11 @@ export async function getFurtherScores(
   const columns = tableColumns(groups, null)
   const scales = responseScales(protocol)
   const tableOf = async ({ id, label, min, max, step }: Scores['scale'], view: RatingView): Promise<FurtherTable> => {
-    const { totals } = await sumRatings(applied, ratedParameters(applied, id, protocol), view)
+    const parameters = ratedParameters(applied, id, protocol)
+    const { totals } = await sumRatings(applied, parameters, view)
+    const clusters = await sumClusters(applied, parameters, totals, view)
     const scale = { id, label, min, max, step }
-    return { scale, table: buildScoreTable(totals, null, models, columns, scale) }
+    return { scale, table: buildScoreTable(totals, null, models, columns, scale, clusters) }
   }
   const others: FurtherTable[] = []
   const final: FurtherScores['final'] = []

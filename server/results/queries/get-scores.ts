@@ -11,6 +11,7 @@ import type { ResultsInput } from '../results-input'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
 import { applyFilter } from './apply-filter'
+import { sumClusters } from './cluster-sums'
 import { ratedParameters } from './rated-responses'
 import {
   getStudyFacts,
@@ -60,17 +61,19 @@ export async function getScores(
   const protocol = await getProtocol(studyId, access.protocolVersion)
   const { id, label, min, max, step } = chooseScale(protocol, criterion)
   const applied = await applyFilter(studyId, filter)
+  const parameters = ratedParameters(applied, id, protocol)
   const [facts, models, languages, groups, { totals, scoreCounts }, statusCounts] = await Promise.all([
     getStudyFacts(applied),
     listModels(studyId),
     listLanguages(studyId),
     listItemGroups(applied),
-    sumRatings(applied, ratedParameters(applied, id, protocol)),
+    sumRatings(applied, parameters),
     listStatusCounts(applied),
   ])
+  const clusters = await sumClusters(applied, parameters, totals)
   const scale = { id, label, min, max, step }
   const tables = [null, ...languages.filter(one => filter.languages?.includes(one) ?? true)].map(language =>
-    buildScoreTable(totals, language, models, tableColumns(groups, language), scale),
+    buildScoreTable(totals, language, models, tableColumns(groups, language), scale, clusters),
   )
   return {
     ...facts,

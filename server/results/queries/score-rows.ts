@@ -42,32 +42,48 @@ export const listItemGroups = (applied: AppliedFilter): Promise<ItemGroup[]> =>
     applied.values,
   )
 
-/** Sums of ratings in the database: rows are few, however many ratings there are. */
+interface SumRow extends Omit<CellTotals, 'sum' | 'sumOfSquares'> {
+  steps: number | null
+  sum: string
+  sumOfSquares: string
+}
+
+/**
+ * Sums of ratings in the database: rows are few, however many ratings there are. The joined ratings are read once, and
+ * counted both by item (of which the cells are made) and by score.
+ */
 export async function sumRatings(
   applied: AppliedFilter,
   /** Of `ratedParameters`. */
   parameters: unknown[],
   view: RatingView = 'headline',
 ): Promise<{ totals: CellTotals[]; scoreCounts: ScoreCounts[] }> {
-  return withConnection(async client => {
+  const rows = await withConnection(async client => {
     // Sorting and hashing a million rows in the default 4 MB would go through the disk.
     await client.query("SET LOCAL work_mem = '64MB'")
-    const cells = await client.query<Omit<CellTotals, 'sum'> & { sum: string }>(
-      `WITH cells AS (
-         SELECT item_id, model_id, count(*)::int AS ratings, sum(steps) AS steps FROM (${ratedResponses(applied, view)}) v GROUP BY 1, 2)
-       SELECT language_key(i.source_language, i.language) AS language, i.category_id AS "categoryId", c.model_id AS "modelId", c.ratings AS "ratingsPerItem",
-         count(*)::int AS items, sum(c.steps)::text AS sum
-       FROM cells c JOIN items i ON i.id = c.item_id GROUP BY 1, 2, 3, 4`,
+    const result = await client.query<SumRow>(
+      `WITH counted AS MATERIALIZED (
+         SELECT item_id, language, category_id, model_id, steps, count(*)::int AS ratings, sum(steps) AS sum, GROUPING(item_id) AS is_score
+         FROM (${ratedResponses(applied, view)}) v
+         GROUP BY GROUPING SETS ((item_id, language, category_id, model_id), (language, model_id, steps)))
+       SELECT language, category_id AS "categoryId", model_id AS "modelId", ratings AS "ratingsPerItem", NULL AS steps,
+         count(*)::int AS items, sum(sum)::text AS sum, sum(sum * sum)::text AS "sumOfSquares"
+       FROM counted WHERE is_score = 0 GROUP BY 1, 2, 3, 4
+       UNION ALL
+       SELECT language, NULL, model_id, ratings, steps, 0, '0', '0' FROM counted WHERE is_score = 1
+       ORDER BY language, "modelId", steps`,
       parameters,
     )
-    const counts = await client.query<ScoreCounts>(
-      `SELECT language_key(i.source_language, i.language) AS language, v.model_id AS "modelId", v.steps, sum(v.ratings)::int AS ratings
-       FROM (SELECT item_id, model_id, steps, count(*) AS ratings FROM (${ratedResponses(applied, view)}) r GROUP BY 1, 2, 3) v
-         JOIN items i ON i.id = v.item_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-      parameters,
-    )
-    return { totals: cells.rows.map(row => ({ ...row, sum: BigInt(row.sum) })), scoreCounts: counts.rows }
+    return result.rows
   })
+  return {
+    totals: rows
+      .filter(row => row.steps === null)
+      .map(({ steps: _, ...row }) => ({ ...row, sum: BigInt(row.sum), sumOfSquares: BigInt(row.sumOfSquares) })),
+    scoreCounts: rows.flatMap(({ language, modelId, steps, ratingsPerItem }) =>
+      steps === null ? [] : [{ language, modelId, steps, ratings: ratingsPerItem }],
+    ),
+  }
 }
 
 export const listStatusCounts = (applied: AppliedFilter): Promise<StatusCount[]> =>
