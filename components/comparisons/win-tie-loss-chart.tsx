@@ -23,7 +23,8 @@ export function WinTieLossChart({ rows, title, isTitled, disclosure, fileName }:
   const pairs = drawnPairs(rows)
   if (pairs.length === 0) return null
   const isPart = rows.length > mostModels
-  const percent = (shares: readonly string[]) => t('percent', { win: shares[0] ?? '', tie: shares[1] ?? '', loss: shares[2] ?? '' })
+  const percent = (shares: readonly string[]) =>
+    t('percent', { win: shares[0] ?? '', tie: shares[1] ?? '', loss: shares[2] ?? '' })
   return (
     <ChartFigure
       title={title}
@@ -89,7 +90,9 @@ function drawnPairs(rows: HeadToHead['rows']) {
     cells.flatMap((cell, index) => {
       const other = rows[index]
       if (!cell || cell.n === 0 || !other) return []
-      const isFirst = cell.wins > cell.losses || (cell.wins === cell.losses && rows.findIndex(row => row.model.id === model.id) < index)
+      const isFirst =
+        cell.wins > cell.losses ||
+        (cell.wins === cell.losses && rows.findIndex(row => row.model.id === model.id) < index)
       if (rows.length <= mostModels && !isFirst) return []
       return [{ id: `${model.id} ${other.model.id}`, model: model.name, opponent: other.model.name, cell }]
     }),

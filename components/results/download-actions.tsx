@@ -12,22 +12,22 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import type { CountedJudgments } from '@/server/results/filter'
+import { type ResultFilter, wholeStudy } from '@/server/results/filter'
+import { withFilter } from './filter/filter-address'
 import { TableDownload } from './table-download'
-import { withJudgments } from './with-judgments'
 
 interface DownloadActionsProps {
   study: string
   /** False: the study asks for no score, so there are neither tables nor the judgments of them. */
   hasScores?: boolean
-  judgments?: CountedJudgments
+  filter?: ResultFilter
 }
 
 /** Downloads of a study's results. Naming people asks first, for it is put on record. */
-export function DownloadActions({ study, hasScores = true, judgments = 'original' }: DownloadActionsProps) {
+export function DownloadActions({ study, hasScores = true, filter = wholeStudy }: DownloadActionsProps) {
   const t = useTranslations('results')
   const [isAsking, setIsAsking] = useState(false)
-  const at = (file: string) => withJudgments(`/api/downloads/studies/${encodeURIComponent(study)}/${file}`, judgments)
+  const at = (file: string) => withFilter(`/api/downloads/studies/${encodeURIComponent(study)}/${file}`, filter)
   return (
     <>
       {hasScores ? <TableDownload address={at('scores')} label={t('downloadTable')} /> : null}

@@ -4,9 +4,11 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import type { LabelTable } from '@/server/results/queries/get-labels'
 import { ModelColumn, ModelRow } from './model-head'
 import { ResultFigure } from './result-figure'
+import { type Disclosable, useDisclosed } from './use-disclosed'
 
 /** How often each label was given to each model; one table per question. */
-export function LabelTables({ tables, disclosure }: { tables: LabelTable[]; disclosure: string }) {
+export function LabelTables({ tables, facts }: { tables: LabelTable[]; facts: Disclosable }) {
+  const disclosure = useDisclosed(facts)
   const t = useTranslations('results')
   const format = useFormatter()
   const share = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 })

@@ -1,103 +1,70 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type Bridge, BridgeSection } from '@/components/results/bridge-section'
-import { JudgmentsSwitch } from '@/components/results/judgments-switch'
-import { languageName } from '@/components/results/language-name'
+import { withFilter } from '@/components/results/filter/filter-address'
+import { onlyLanguage } from '@/components/results/language-switch'
 import { ModelColumn, ModelRow } from '@/components/results/model-head'
+import { ResultsFrame } from '@/components/results/results-frame'
 import { ScoreTableView } from '@/components/results/score-table-view'
+import { SummaryBasis } from '@/components/results/summary-basis'
 import { TableDownload } from '@/components/results/table-download'
-import { withJudgments } from '@/components/results/with-judgments'
+import { useDisclosed } from '@/components/results/use-disclosed'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { NavTabs } from '@/components/ui/nav-tabs'
 import { Section } from '@/components/ui/page-header'
-import { Stat, StatGroup } from '@/components/ui/stat'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { RubricScores } from '@/server/results/queries/get-rubric-scores'
 import type { RubricRates } from '@/server/results/rubric-table'
 
 interface RubricResultsProps {
   scores: RubricScores
-  language: string | null
   /** What anchors of a model that was added later got. */
   bridge: Bridge
 }
 
-/** Scores by rubric in one language, or in all together (null). */
-export function RubricResults({ scores, language, bridge }: RubricResultsProps) {
+/** Scores by rubric, under the filter of the page. */
+export function RubricResults({ scores, bridge }: RubricResultsProps) {
   const t = useTranslations('rubricResults')
   const general = useTranslations('results')
-  const locale = useLocale()
-  const table = scores.tables.find(one => one.language === language)
-  if (scores.live + scores.recorded === 0 || !table)
-    return <EmptyState title={general('noneTitle')} description={general('noneDescription')} />
-  const query = scores.criteria.length > 1 ? `?criterion=${scores.criterion.id}` : ''
-  const { filter, adjudicated } = scores
-  const { judgments } = filter
-  const at = (page: string) => `/studies/${scores.slug}/results/rubric${page}${query}`
-  const keep = (page: string) => withJudgments(at(page), judgments)
-  const disclosed = [
-    scores.disclosure,
-    judgments === 'adjudicated' ? general('disclosedAdjudicated', { count: adjudicated }) : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
-  const file = (rows: string) =>
-    withJudgments(
-      `/api/downloads/studies/${encodeURIComponent(scores.slug)}/rubrics?criterion=${scores.criterion.id}${rows}`,
-      judgments,
-    )
+  const disclosed = useDisclosed(scores)
+  const { slug, filter, criteria, criterion } = scores
+  const table = scores.tables.find(one => one.language === onlyLanguage(filter))
+  const chosen = criteria.length > 1 ? `?criterion=${criterion.id}` : ''
+  const file = (name: string) => withFilter(`/api/downloads/studies/${encodeURIComponent(slug)}/${name}`, filter)
   return (
-    <>
-      {scores.state === 'OPEN' || scores.state === 'PAUSED' ? (
-        <Alert variant="warning" className="mb-6">
-          {general('interim')}
-        </Alert>
-      ) : null}
+    <ResultsFrame
+      study={scores}
+      page={`/rubric${chosen}`}
+      filter={filter}
+      facts={scores}
+      languages={scores.languages}
+      adaptive={null}
+      downloads={
+        <>
+          <TableDownload address={file(`rubrics?criterion=${criterion.id}`)} label={general('downloadTable')} />
+          <TableDownload address={file(`rubrics?criterion=${criterion.id}&rows=rates`)} label={t('downloadRates')} />
+          <Button asChild variant="outline">
+            <a href={file('ratings')} download>
+              <Download aria-hidden />
+              {general('downloadLong')}
+            </a>
+          </Button>
+        </>
+      }
+    >
       {scores.outdated > 0 ? (
         <Alert variant="warning" className="mb-6">
           {t('outdated', { count: scores.outdated })}
         </Alert>
       ) : null}
-      <div className="mb-6 flex flex-wrap items-end justify-between gap-3">
-        <NavTabs
-          label={general('languages')}
-          items={[
-            { href: keep(''), label: general('allLanguages'), exact: true },
-            ...scores.languages.map(tag => ({
-              href: keep(`/${encodeURIComponent(tag)}`),
-              label: languageName(tag, locale),
-            })),
-          ]}
-        />
-        <div className="flex flex-wrap gap-2">
-          <TableDownload address={file('')} label={general('downloadTable')} />
-          <TableDownload address={file('&rows=rates')} label={t('downloadRates')} />
-          <Button asChild variant="outline">
-            <a
-              href={withJudgments(`/api/downloads/studies/${encodeURIComponent(scores.slug)}/ratings`, judgments)}
-              download
-            >
-              <Download aria-hidden />
-              {general('downloadLong')}
-            </a>
-          </Button>
-        </div>
-      </div>
-      <JudgmentsSwitch
-        address={at(language === null ? '' : `/${encodeURIComponent(language)}`)}
-        judgments={judgments}
-        adjudicated={adjudicated}
-      />
-      {scores.criteria.length > 1 ? (
+      {criteria.length > 1 ? (
         <nav aria-label={t('criteria')} className="mb-4 flex flex-wrap gap-3 text-sm">
-          {scores.criteria.map(one => (
+          {criteria.map(one => (
             <Link
               key={one.id}
-              href={withJudgments(`/studies/${scores.slug}/results/rubric?criterion=${one.id}`, judgments)}
-              aria-current={one.id === scores.criterion.id ? 'page' : undefined}
+              href={withFilter(`/studies/${slug}/results/rubric?criterion=${one.id}`, filter)}
+              aria-current={one.id === criterion.id ? 'page' : undefined}
               className="underline-offset-4 hover:underline aria-[current]:font-semibold"
             >
               {one.label}
@@ -105,25 +72,19 @@ export function RubricResults({ scores, language, bridge }: RubricResultsProps) 
           ))}
         </nav>
       ) : null}
-      <Section title={t('scores', { label: scores.criterion.label })}>
-        <ScoreTableView table={table} scale={t('scale')} disclosure={disclosed} />
-      </Section>
-      <Section title={t('rates')} description={t('ratesDescription')}>
-        <RatesTable rates={table.rates} />
-      </Section>
-      <BridgeSection bridges={[bridge]} disclosure={scores.disclosure} byRubric />
-      <Section title={general('basis')}>
-        <StatGroup>
-          <Stat label={general('live')} value={general('count', { count: scores.live })} />
-          <Stat
-            label={general('recorded')}
-            value={general('count', { count: scores.recorded })}
-            hint={general('recordedHint')}
-          />
-          <Stat label={general('annotators')} value={general('count', { count: scores.annotators })} />
-        </StatGroup>
-      </Section>
-    </>
+      {table ? (
+        <>
+          <Section title={t('scores', { label: criterion.label })}>
+            <ScoreTableView table={table} scale={t('scale')} disclosure={disclosed} behind={{ study: slug, filter }} />
+          </Section>
+          <Section title={t('rates')} description={t('ratesDescription')}>
+            <RatesTable rates={table.rates} />
+          </Section>
+        </>
+      ) : null}
+      <BridgeSection bridges={[bridge]} disclosure={disclosed} byRubric />
+      <SummaryBasis study={scores} facts={scores} />
+    </ResultsFrame>
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageTagSchema } from '../people/schema'
 import { studyRefSchema } from '../studies/schema'
+import { resultFilterSchema } from './filter'
 
 /** What a file of recorded judgments is. */
 export const recordedFormatSchema = z.enum(['csv', 'jsonl'])
@@ -41,3 +42,6 @@ export interface RecordedProblem {
   message: string
   fix: string
 }
+
+/** What a filter leaves of a study. */
+export const filterInputSchema = z.object({ study: studyRefSchema, filter: resultFilterSchema })

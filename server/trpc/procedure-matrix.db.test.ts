@@ -57,6 +57,8 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'quality.decideQualification': 'admin',
   'quality.halt': 'admin',
   'quality.resume': 'admin',
+  'results.countFiltered': 'admin',
+  'results.filterChoices': 'admin',
   'results.importJudgments': 'admin',
   'review.exclude': 'admin',
   'review.resetOpenWork': 'admin',

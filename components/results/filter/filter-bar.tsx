@@ -9,7 +9,15 @@ import { useState, useTransition } from 'react'
 import { useTRPC } from '@/components/trpc/context'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle, SheetTrigger } from '@/components/ui/sheet'
+import {
+  Sheet,
+  SheetBody,
+  SheetContent,
+  SheetDescription,
+  SheetHeader,
+  SheetTitle,
+  SheetTrigger,
+} from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type ResultFilter, wholeStudy, writeResultFilter } from '@/server/results/filter'
 import { filterPart, isExploratory, replaceFilter, withQuery } from './filter-address'
@@ -95,7 +103,14 @@ export function FilterBar({ study }: { study: string }) {
 }
 
 /** What there is to choose from is read when somebody wants to choose. */
-function FilterChooser({ study, ...form }: { study: string; filter: ResultFilter; onApply: (next: ResultFilter) => void }) {
+function FilterChooser({
+  study,
+  ...form
+}: {
+  study: string
+  filter: ResultFilter
+  onApply: (next: ResultFilter) => void
+}) {
   const trpc = useTRPC()
   const t = useTranslations('resultFilter')
   const { data, isError } = useQuery(trpc.results.filterChoices.queryOptions({ study }))

@@ -89,7 +89,12 @@ export function FilterForm({ choices, filter, onApply }: FilterFormProps) {
               }))}
               value={(wanted.metadata ?? []).map(({ key, value }) => `${key}:${value}`)}
               onValueChange={values =>
-                set({ metadata: values.map(text => ({ key: text.slice(0, text.indexOf(':')), value: text.slice(text.indexOf(':') + 1) })) })
+                set({
+                  metadata: values.map(text => ({
+                    key: text.slice(0, text.indexOf(':')),
+                    value: text.slice(text.indexOf(':') + 1),
+                  })),
+                })
               }
               placeholder={t('all')}
             />
@@ -104,7 +109,10 @@ export function FilterForm({ choices, filter, onApply }: FilterFormProps) {
                 hint={t(`leaveHint.${one}`)}
                 checked={wanted.without.includes(one)}
                 onCheckedChange={checked =>
-                  set({ without: checked === true ? [...wanted.without, one] : wanted.without.filter(other => other !== one) })
+                  set({
+                    without:
+                      checked === true ? [...wanted.without, one] : wanted.without.filter(other => other !== one),
+                  })
                 }
               />
             ))}

@@ -38,7 +38,11 @@ export function useFilterWords() {
     })),
     ...filter.without.map(value => ({ parameter: 'without', value, words: t(`without.${value}`) })),
   ]
-  const list = (filter: ResultFilter) => format.list(parts(filter).map(({ words }) => words), { type: 'unit' })
+  const list = (filter: ResultFilter) =>
+    format.list(
+      parts(filter).map(({ words }) => words),
+      { type: 'unit' },
+    )
   const disclosed = (filter: ResultFilter) => (isExploratory(filter) ? t('disclosed', { parts: list(filter) }) : '')
   return { parts, disclosed }
 }

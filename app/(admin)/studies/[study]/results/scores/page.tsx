@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DownloadActions } from '@/components/results/download-actions'
+import { filteredPage } from '@/components/results/filter/filtered-page'
+import { ResultsFrame } from '@/components/results/results-frame'
+import { ResultsSealed } from '@/components/results/results-sealed'
+import { ScoresView } from '@/components/results/scores-view'
+import { Messages } from '@/components/shell/messages'
+import { getBridge } from '@/server/results/queries/get-bridge'
+import { getFurtherScores } from '@/server/results/queries/get-further-scores'
+import { getLabels } from '@/server/results/queries/get-labels'
+import { getScores } from '@/server/results/queries/get-scores'
+import { responseScales } from '@/server/results/response-scales'
+import { getProtocol } from '@/server/studies/queries'
+import { requirePageStudy } from '@/server/trpc/admin-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('resultTabs'))('scores') }
+}
+
+interface ScoresPageProps {
+  params: Promise<{ study: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Everything that the scores of a study say. */
+export default async function ScoresPage({ params, searchParams }: ScoresPageProps) {
+  const access = await requirePageStudy((await params).study)
+  if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
+  const protocol = await getProtocol(access.studyId, access.protocolVersion)
+  const scales = responseScales(protocol)
+  if (scales.length === 0) redirect(`/studies/${access.slug}/results`)
+  return filteredPage(searchParams, async filter => {
+    const scores = await getScores(access, { filter })
+    const [further, labels, bridges] = await Promise.all([
+      getFurtherScores(access, scores),
+      getLabels(access, filter),
+      Promise.all(scales.map(async criterion => ({ criterion, rows: await getBridge(access, criterion, filter) }))),
+    ])
+    return (
+      <Messages namespaces={['results', 'charts', 'tableDownload']}>
+        <ResultsFrame
+          study={access}
+          page="/scores"
+          filter={filter}
+          facts={scores}
+          languages={scores.languages}
+          adaptive={protocol.adaptive}
+          downloads={<DownloadActions study={access.slug} filter={filter} />}
+        >
+          <ScoresView scores={scores} further={further} labels={labels} bridges={bridges} />
+        </ResultsFrame>
+      </Messages>
+    )
+  })
+}

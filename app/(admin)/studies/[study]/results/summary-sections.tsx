@@ -1,0 +1,40 @@
+import { LabelTables } from '@/components/results/label-tables'
+import { SummaryAgreementView } from '@/components/results/summary-agreement-view'
+import { SummaryComparisonsView } from '@/components/results/summary-comparisons-view'
+import { SummaryRubricView } from '@/components/results/summary-rubric-view'
+import { SummaryScoresView } from '@/components/results/summary-scores-view'
+import type { StudyAccess } from '@/server/people/access'
+import type { ResultFilter } from '@/server/results/filter'
+import { getAgreement } from '@/server/results/queries/get-agreement'
+import { getComparisons } from '@/server/results/queries/get-comparisons'
+import { getLabels } from '@/server/results/queries/get-labels'
+import { getRubricScores } from '@/server/results/queries/get-rubric-scores'
+import { getScores } from '@/server/results/queries/get-scores'
+import type { StudyFacts } from '@/server/results/queries/score-rows'
+
+interface SectionProps {
+  access: StudyAccess
+  filter: ResultFilter
+}
+
+export async function SummaryScores({ access, filter }: SectionProps) {
+  return <SummaryScoresView scores={await getScores(access, { filter })} />
+}
+
+export async function SummaryRubric({ access, filter }: SectionProps) {
+  return <SummaryRubricView scores={await getRubricScores(access, { filter })} />
+}
+
+export async function SummaryComparisons({ access, filter }: SectionProps) {
+  return <SummaryComparisonsView comparisons={await getComparisons(access, { filter })} />
+}
+
+export async function SummaryLabels({ access, filter, facts }: SectionProps & { facts: StudyFacts }) {
+  return <LabelTables tables={await getLabels(access, filter)} facts={{ ...facts, filter }} />
+}
+
+/** Decisions of adjudicators are not independent of the judgments that they decide between. */
+export async function SummaryAgreement({ access, filter }: SectionProps) {
+  const agreement = await getAgreement(access, { ...filter, judgments: 'original' })
+  return <SummaryAgreementView study={access.slug} filter={filter} agreement={agreement} />
+}

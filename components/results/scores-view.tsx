@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/page-header'
+import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
+import type { LabelTable } from '@/server/results/queries/get-labels'
+import type { Scores } from '@/server/results/queries/get-scores'
+import { type Bridge, BridgeSection } from './bridge-section'
+import { Distributions } from './distributions'
+import { FurtherScores } from './further-scores'
+import { LabelTables } from './label-tables'
+import { onlyLanguage } from './language-switch'
+import { ScoreTableView } from './score-table-view'
+import { StatusCounts } from './status-counts'
+import { useDisclosed } from './use-disclosed'
+
+interface ScoresViewProps {
+  scores: Scores
+  further: Further
+  labels: LabelTable[]
+  /** What anchors of a model that was added later got, by each scale. */
+  bridges: Bridge[]
+}
+
+/** Everything that scores say, under the filter of the page. */
+export function ScoresView({ scores, further, labels, bridges }: ScoresViewProps) {
+  const t = useTranslations('results')
+  const disclosed = useDisclosed(scores)
+  const language = onlyLanguage(scores.filter)
+  const table = scores.tables.find(one => one.language === language)
+  const { label, min, max, step } = scores.scale
+  return (
+    <>
+      {table ? (
+        <Section title={t('scores')}>
+          <ScoreTableView
+            table={table}
+            scale={t('scale', { label, min, max, step })}
+            disclosure={disclosed}
+            behind={{ study: scores.slug, filter: scores.filter }}
+          />
+        </Section>
+      ) : null}
+      <FurtherScores further={further} disclosure={disclosed} />
+      <LabelTables tables={labels} facts={scores} />
+      <BridgeSection bridges={bridges} disclosure={disclosed} />
+      <Section title={t('distribution')}>
+        <Distributions scores={scores} language={language} disclosure={disclosed} />
+      </Section>
+      <Section title={t('statuses')} description={t('statusesDescription')}>
+        <StatusCounts scores={scores} language={language} />
+      </Section>
+    </>
+  )
+}
