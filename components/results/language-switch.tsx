@@ -1,3 +1,5 @@
+'use client'
+
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/class-names'
@@ -40,7 +42,3 @@ export function LanguageSwitch({ address, filter, languages }: LanguageSwitchPro
     </nav>
   )
 }
-
-/** The language that a filter leaves, where it is one. */
-export const onlyLanguage = ({ languages }: ResultFilter): string | null =>
-  languages?.length === 1 ? (languages[0] ?? null) : null

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-header'
 import type { Scores } from '@/server/results/queries/get-scores'
-import { onlyLanguage } from './language-switch'
 import { MoreLink } from './more-link'
+import { onlyLanguage } from './only-language'
 import { ScoreTableView } from './score-table-view'
 import { useDisclosed } from './use-disclosed'
 
