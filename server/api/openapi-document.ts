@@ -227,7 +227,7 @@ function problemComponents(): Record<string, Json> {
 
 const about = `Everything that the pages of Assay do, for programs: the same acts under the same rules, the blind included.
 
-Send an API key: \`Authorization: Bearer assay_…\`. Admins make keys on the page "API keys" of the account area; an operator makes them with \`npm run assay -- key create\`. Times are ISO 8601 in UTC. Lists are cut into pages by a cursor; \`next\` and the Link header say where to go on. What goes wrong is a problem of RFC 9457.`
+Send an API key: \`Authorization: Bearer assay_…\`. Admins make keys on the page "Integrations"; an operator makes them with \`npm run assay -- key create\`. Times are ISO 8601 in UTC. Lists are cut into pages by a cursor; \`next\` and the Link header say where to go on. What goes wrong is a problem of RFC 9457.`
 
 /** @param base the address of the API, without a slash at its end */
 export function openApiDocument(operations: readonly Operation[], base: string): OpenApiDocument {

@@ -6,6 +6,7 @@ import { keyOperations } from './router/key'
 import { peopleOperations } from './router/people'
 import { resultOperations } from './router/results'
 import { studyOperations } from './router/studies'
+import { webhookOperations } from './router/webhooks'
 
 /** Everything that the public API does: routes, checks and the document are made of this. */
 export const operations: readonly Operation[] = [
@@ -15,4 +16,5 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...resultOperations,
   ...exportOperations,
+  ...webhookOperations,
 ]

@@ -11,6 +11,8 @@ export const jobPayloadSchemas = {
   'adjudication.find-disagreements': z.object({}),
   'quality.sweep': z.object({}),
   'webhooks.deliver': z.object({ deliveryId: z.uuid() }),
+  'webhooks.sweep-judgments': z.object({}),
+  'webhooks.discard-events': z.object({}),
 }
 
 export type JobName = keyof typeof jobPayloadSchemas

@@ -16,6 +16,7 @@ const envSchema = z
     ASSAY_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).default(2048),
     ASSAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ASSAY_TRUST_PROXY: flag,
+    ASSAY_WEBHOOK_PRIVATE_ADDRESSES: flag,
     ASSAY_INSTANCE: z.string().default(''),
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),

@@ -109,6 +109,13 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'studies.setAnnotators': 'admin',
   'studies.update': 'admin',
   'studies.updateProtocol': 'admin',
+  'webhooks.create': 'admin',
+  'webhooks.deliveries': 'admin',
+  'webhooks.list': 'admin',
+  'webhooks.redeliver': 'admin',
+  'webhooks.remove': 'admin',
+  'webhooks.setEnabled': 'admin',
+  'webhooks.test': 'admin',
 }
 
 type Identity = 'anonymous' | 'holder' | 'otherMember' | 'otherStudy' | 'admin' | 'revoked'

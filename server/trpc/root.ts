@@ -12,6 +12,7 @@ import { qualityRouter } from '../quality/router'
 import { resultsRouter } from '../results/router'
 import { reviewRouter } from '../review/router'
 import { studiesRouter } from '../studies/router'
+import { webhooksRouter } from '../webhooks/router'
 import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
@@ -28,6 +29,7 @@ export const appRouter = router({
   quality: qualityRouter,
   review: reviewRouter,
   studies: studiesRouter,
+  webhooks: webhooksRouter,
 })
 
 export type AppRouter = typeof appRouter

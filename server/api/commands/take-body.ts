@@ -70,11 +70,17 @@ async function takeJson(request: Request, operation: Operation): Promise<TakenBo
 
 function parseBody(bytes: Buffer, schema: Extract<Operation['given'], { kind: 'json' }>['schema']): unknown {
   let given: unknown = {}
+  let hasNul = false
+  const look = (name: string, value: unknown) => {
+    hasNul ||= name.includes('\0') || (typeof value === 'string' && value.includes('\0'))
+    return value
+  }
   try {
-    if (bytes.length > 0) given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (bytes.length > 0) given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), look)
   } catch {
     throw new ApiProblem('bad-request', 'The body is not JSON in UTF-8.')
   }
+  if (hasNul) throw new ApiProblem('invalid', 'There is a NUL character in it, which cannot be stored. Take it out.')
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const items = itemsOfIssues(parsed.error.issues, 'pointer')

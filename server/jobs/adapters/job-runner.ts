@@ -24,6 +24,8 @@ const timetable = [
   { task: 'exports.discard', match: '23 * * * *' },
   { task: 'adjudication.find-disagreements', match: '* * * * *' },
   { task: 'quality.sweep', match: '* * * * *' },
+  { task: 'webhooks.sweep-judgments', match: '* * * * *' },
+  { task: 'webhooks.discard-events', match: '37 3 * * *' },
   { task: 'adaptive.steer-comparisons', match: '* * * * *' },
 ]
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import { enqueueJob } from '../../jobs/commands'
 import type { Transaction } from '../../platform/db'
 import type { WebhookEventInput } from '../schema'
+import { enqueueDelivery } from './enqueue-delivery'
 
 /**
  * Tells every webhook that listens, after the caller's transaction: the event exists if and only if the write does.
@@ -21,6 +21,5 @@ export async function announceEvent(tx: Transaction, event: WebhookEventInput): 
       ON CONFLICT (type, key) DO NOTHING RETURNING id)
     INSERT INTO webhook_deliveries (id, webhook_id, event_id) SELECT gen_random_uuid(), l.id, h.id FROM listening l, happened h
     RETURNING id`
-  for (const { id } of deliveries)
-    await enqueueJob(tx, 'webhooks.deliver', { deliveryId: id }, `webhooks.deliver:${id}`)
+  for (const { id } of deliveries) await enqueueDelivery(tx, id)
 }
