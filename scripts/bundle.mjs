@@ -7,6 +7,7 @@ import { packageFile, root } from './paths.mjs'
 const programs = {
   worker: 'server/worker.ts',
   assay: 'server/cli/process.ts',
+  computations: 'server/computations.ts',
   'seed-demo': 'prisma/demo/seed.ts',
 }
 

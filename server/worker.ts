@@ -7,6 +7,7 @@ import { disconnect } from './platform/db'
 import { logger } from './platform/logger'
 import { listenForShutdown, shutdown } from './platform/shutdown'
 import { qualityJobs } from './quality/jobs'
+import { resultJobs } from './results/jobs'
 import { webhookJobs } from './webhooks/jobs'
 
 // The second process: jobs. Any number of them may run; they share nothing but PostgreSQL and the blobs. Its parent's
@@ -17,7 +18,7 @@ const concurrency = 2
 listenForShutdown()
 const stopped = new Promise<void>(resolve => shutdown.addEventListener('abort', () => resolve(), { once: true }))
 const runner = await startJobRunner(
-  { ...adaptiveJobs, ...itemJobs, ...adjudicationJobs, ...exportJobs, ...qualityJobs, ...webhookJobs },
+  { ...adaptiveJobs, ...itemJobs, ...adjudicationJobs, ...exportJobs, ...qualityJobs, ...resultJobs, ...webhookJobs },
   concurrency,
 )
 logger.debug({ concurrency }, 'worker ready')

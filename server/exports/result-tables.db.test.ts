@@ -34,6 +34,7 @@ async function judged(preset: keyof typeof files) {
 
 const results: [ResultName, keyof typeof files][] = [
   ['scores', 'general-chat'],
+  ['differences', 'general-chat'],
   ['head-to-head', 'general-chat'],
   ['ranking', 'ranking'],
   ['agreement', 'general-chat'],

@@ -7,7 +7,15 @@ export const annotatorNamingSchema = z.enum(['pseudonym', 'email'])
 export type AnnotatorNaming = z.infer<typeof annotatorNamingSchema>
 
 /** Which tables of results can be written. */
-export const resultNameSchema = z.enum(['scores', 'head-to-head', 'ranking', 'agreement', 'rubric', 'rubric-rates'])
+export const resultNameSchema = z.enum([
+  'scores',
+  'differences',
+  'head-to-head',
+  'ranking',
+  'agreement',
+  'rubric',
+  'rubric-rates',
+])
 export type ResultName = z.infer<typeof resultNameSchema>
 
 /** How tables of results are written. */

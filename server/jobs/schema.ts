@@ -10,6 +10,7 @@ export const jobPayloadSchemas = {
   'adaptive.steer-comparisons': z.object({}),
   'adjudication.find-disagreements': z.object({}),
   'quality.sweep': z.object({}),
+  'results.compute': z.object({ resultId: z.uuid() }),
   'webhooks.deliver': z.object({ deliveryId: z.uuid() }),
   'webhooks.sweep-judgments': z.object({}),
   'webhooks.discard-events': z.object({}),

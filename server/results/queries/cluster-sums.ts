@@ -7,7 +7,7 @@ import { countedItems } from './filtered'
 import { type RatingView, ratedResponses } from './rated-responses'
 
 /** What items belong together, by their metadata; null: nothing is said. `i`: items. */
-const clusterOf = "COALESCE(i.metadata->>'cluster', i.metadata->>'conversation', i.metadata->>'document')"
+export const clusterOf = "COALESCE(i.metadata->>'cluster', i.metadata->>'conversation', i.metadata->>'document')"
 
 /** Whether any two items of a study belong together. */
 export async function hasClusters(applied: AppliedFilter): Promise<boolean> {

@@ -41,7 +41,7 @@ export interface Scores extends StudyFacts {
 }
 
 /** The scale named, or the first one of responses. @throws not_found */
-function chooseScale(protocol: Protocol, wanted: string | undefined): ScaleCriterion {
+export function chooseScale(protocol: Protocol, wanted: string | undefined): ScaleCriterion {
   const scales = responseScales(protocol)
   const scale = wanted === undefined ? scales[0] : scales.find(one => one.id === wanted)
   if (!scale) throw new DomainError('not_found', 'This study has no such score.')
