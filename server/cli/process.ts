@@ -5,6 +5,7 @@ import { DomainError } from '../platform/errors'
 import { addExportCommand } from './process/export'
 import { addItemCommands } from './process/items'
 import { addJudgmentCommands } from './process/judgments'
+import { addKeyCommands } from './process/keys'
 import { addPeopleCommands } from './process/people'
 import { addResultCommands } from './process/results'
 import { addStudyCommands } from './process/study'
@@ -36,6 +37,7 @@ addJudgmentCommands(program)
 addResultCommands(program)
 addExportCommand(program)
 addPeopleCommands(program)
+addKeyCommands(program)
 
 /** Errors of usage leave by exception, too: the database must be closed before the process ends. */
 function leaveByException(command: Command): void {

@@ -5,9 +5,9 @@ import { makePasswordResetLink } from '../../people/commands/make-password-reset
 import { setDisabled } from '../../people/commands/set-access'
 import { requireOperator } from '../../people/queries'
 import { listPeople } from '../../people/queries/list-people'
-import { createUserSchema, emailSchema, type PersonLanguage, proficiencies } from '../../people/schema'
-import { DomainError } from '../../platform/errors'
+import { createUserSchema, type PersonLanguage, proficiencies } from '../../people/schema'
 import { textTable } from '../text-table'
+import { personNamed } from './person-named'
 import { inputOf, print, printJson, readStandardInput } from './terminal'
 
 interface CreateOptions {
@@ -58,15 +58,6 @@ async function list(options: { format: 'text' | 'json' }) {
     person.languages.map(language => language.tag).join(' '),
   ])
   print(textTable(['E-mail', 'Name', 'Role', 'State', 'Languages'], rows))
-}
-
-/** @throws not_found */
-async function personNamed(email: string): Promise<string> {
-  const wanted = inputOf(emailSchema, email)
-  const person = (await listPeople(requireOperator())).find(candidate => candidate.email === wanted)
-  if (!person)
-    throw new DomainError('not_found', `Nobody has the e-mail "${wanted}". "assay user list" shows everybody.`)
-  return person.id
 }
 
 async function disable(email: string, options: { undo: boolean }) {

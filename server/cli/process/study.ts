@@ -13,10 +13,11 @@ import { type PresetName, presetNames } from '../../studies/preset-names'
 import { presetProtocol } from '../../studies/presets'
 import { getStudy } from '../../studies/queries/get-study'
 import { listStudies } from '../../studies/queries/list-studies'
-import { createStudySchema, reasonSchema } from '../../studies/schema'
+import { createStudySchema, protocolSchema, reasonSchema } from '../../studies/schema'
 import { textTable } from '../text-table'
 import { withScale } from '../with-scale'
-import { inputOf, print, printJson } from './terminal'
+import { addStudyPeopleCommands } from './study-people'
+import { inputOf, print, printJson, readText } from './terminal'
 
 const number = (text: string) => {
   const value = Number(text)
@@ -31,7 +32,8 @@ const step = (text: string) => {
 }
 
 interface CreateOptions {
-  preset: PresetName
+  preset?: PresetName
+  protocol?: string
   name: string
   slug?: string
   min?: number
@@ -42,16 +44,33 @@ interface CreateOptions {
   blind: boolean
 }
 
+/** The fields of a protocol in a file. @throws invalid */
+async function readProtocol(file: string): Promise<object> {
+  const text = await readText(file)
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+  } catch {
+    throw new DomainError('invalid', `${file} is not a JSON object with the fields of a protocol.`)
+  }
+}
+
 async function create(options: CreateOptions) {
+  if (!options.preset && !options.protocol) throw new DomainError('invalid', 'A study needs --preset or --protocol.')
+  const name = options.preset ?? 'blank'
+  const preset = presetProtocol(name)
+  const given = inputOf(
+    protocolSchema,
+    options.protocol ? { ...preset, ...(await readProtocol(options.protocol)) } : preset,
+  )
   const protocol = {
-    ...withScale(presetProtocol(options.preset), options),
-    blindAdmins: options.blind,
+    ...withScale(given, options),
+    ...(options.blind ? {} : { blindAdmins: false }),
     ...(options.annotators === undefined ? {} : { annotatorsPerItem: options.annotators }),
   }
-  const { preset, name, slug, disclosure } = options
+  const { slug, disclosure } = options
   const { slug: made } = await createStudy(
     requireOperator(),
-    inputOf(createStudySchema, { preset, name, slug, disclosure, protocol }),
+    inputOf(createStudySchema, { preset: name, name: options.name, slug, disclosure, protocol }),
   )
   print(made)
 }
@@ -100,8 +119,12 @@ export function addStudyCommands(program: Command): void {
 
   study
     .command('create')
-    .description('Create a draft from a preset; prints its slug')
-    .addOption(new Option('--preset <preset>', 'which ready protocol').choices([...presetNames]).makeOptionMandatory())
+    .description('Create a draft from a preset or a protocol; prints its slug')
+    .addOption(new Option('--preset <preset>', 'which ready protocol').choices([...presetNames]))
+    .option(
+      '--protocol <file>',
+      'JSON with fields of a protocol, in place of those of the preset (by default, of a blank one)',
+    )
     .requiredOption('--name <name>', 'what people call it')
     .option('--slug <slug>', 'what addresses and the command line call it; made of the name by default')
     .option('--min <number>', 'lowest score', number)
@@ -115,7 +138,8 @@ export function addStudyCommands(program: Command): void {
       `
 Examples:
   npm run assay -- study create --preset general-chat --name "Chat, November"
-  npm run assay -- study create --preset general-chat --name "Old scores" --step 0.1 --disclosure "Reconstructed data"`,
+  npm run assay -- study create --preset general-chat --name "Old scores" --step 0.1 --disclosure "Reconstructed data"
+  npm run assay -- study create --protocol protocol.json --name "Our own way"`,
     )
     .action(create)
 
@@ -200,4 +224,6 @@ Examples:
       await extendStudy(await requireOperatorStudy(name), reason)
       say('Open again. Import the responses of the new model now.')
     })
+
+  addStudyPeopleCommands(study)
 }
