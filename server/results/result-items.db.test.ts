@@ -81,7 +81,7 @@ describe('items behind a number', () => {
         const difference = mean(item, a) - mean(item, b)
         return Math.abs(difference) <= (ties ?? 0) ? 'tie' : difference > 0 ? 'win' : 'loss'
       }
-      const { rows } = await getComparisons(access, { ...(ties === undefined ? {} : { ties }) })
+      const { rows } = await getComparisons(access, { ...(ties === undefined ? {} : { threshold: ties }) })
       for (const [a, b] of [
         [0, 1],
         [2, 1],
@@ -89,7 +89,11 @@ describe('items behind a number', () => {
         for (const wanted of ['win', 'tie', 'loss'] as const) {
           const naive = names(all.filter(item => outcome(item, a, b) === wanted))
           expect(
-            await found({ pair: [model(a), model(b)], outcome: wanted, ...(ties === undefined ? {} : { ties }) }),
+            await found({
+              pair: [model(a), model(b)],
+              outcome: wanted,
+              ...(ties === undefined ? {} : { threshold: ties }),
+            }),
           ).toEqual(naive)
           const cell = rows.find(row => row.model.id === model(a))?.cells.find(one => one?.opponent === model(b))
           expect(cell?.[wanted === 'win' ? 'wins' : wanted === 'tie' ? 'ties' : 'losses']).toBe(naive.length)
@@ -106,7 +110,7 @@ describe('items behind a number', () => {
       names(naive.filter(item => item >= 40)),
     )
     expect(await found({})).toEqual(names(all))
-    await expect(found({ model: randomId() })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(found({ model: randomId() })).rejects.toMatchObject({ code: 'invalid' })
     await expect(found({}, { languages: ['xx'] })).rejects.toMatchObject({ code: 'invalid' })
   })
 
@@ -140,7 +144,7 @@ describe('items behind a number', () => {
 
   test('say who won what, from the means over people', async () => {
     const outcomes = await getItemOutcomes(access, study.itemIds[7] ?? '')
-    expect(outcomes.map(one => [one.first.name, one.second.name, one.outcome, one.means])).toEqual(
+    expect(outcomes?.map(one => [one.first.name, one.second.name, one.outcome, one.means])).toEqual(
       [
         [0, 1],
         [0, 2],

@@ -6,7 +6,7 @@ export interface ResultsInput {
   criterion?: string
   filter?: ResultFilter
   /** Comparisons from scores: means that differ by no more tie, in the unit of the scale. Absent: as the protocol says. */
-  ties?: number
+  threshold?: number
 }
 
 type Asked = Parameters<typeof readResultFilter>[0]
@@ -14,10 +14,10 @@ type Asked = Parameters<typeof readResultFilter>[0]
 /** The same, as an address says it. @throws DomainError invalid */
 export function readResultsInput(asked: Asked): ResultsInput {
   const criterion = onlyOne(asked, 'criterion')
-  const ties = onlyOne(asked, 'ties')
+  const threshold = onlyOne(asked, 'threshold')
   const input: ResultsInput = { filter: readResultFilter(asked) }
   if (criterion) input.criterion = criterion
-  if (ties) input.ties = readThreshold(ties)
+  if (threshold) input.threshold = readThreshold(threshold)
   return input
 }
 
@@ -25,10 +25,10 @@ const onlyOne = (asked: Asked, key: string) =>
   asked instanceof URLSearchParams ? asked.get(key) : [asked[key] ?? ''].flat()[0]
 
 function readThreshold(text: string): number {
-  const ties = Number(text)
-  if (!(ties >= 0 && ties <= 1000))
-    throw new DomainError('invalid', `"ties" is a number from 0 in the unit of the scale, not "${text}".`, {
-      parameter: 'ties',
+  const threshold = Number(text)
+  if (!(threshold >= 0 && threshold <= 1000))
+    throw new DomainError('invalid', `"threshold" is a number from 0 in the unit of the scale, not "${text}".`, {
+      parameter: 'threshold',
     })
-  return ties
+  return threshold
 }

@@ -20,7 +20,8 @@ interface ResultItemProps {
   study: string
   item: ItemView
   judgments: ItemJudgment[]
-  outcomes: ItemOutcome[]
+  /** Null: nothing of the study compares models. */
+  outcomes: ItemOutcome[] | null
   neighbours: ResultNeighbours
   selection: ItemSelection
 }
@@ -60,13 +61,15 @@ export function ResultItem({ study, item, judgments, outcomes, neighbours, selec
           ))}
         </ul>
       </Section>
-      <Section title={t('outcomes')} description={t('outcomesDescription')}>
-        {outcomes.length === 0 ? (
-          <p className="text-muted-foreground">{t('noOutcomes')}</p>
-        ) : (
-          <OutcomeTable outcomes={outcomes} />
-        )}
-      </Section>
+      {outcomes === null ? null : (
+        <Section title={t('outcomes')} description={t('outcomesDescription')}>
+          {outcomes.length === 0 ? (
+            <p className="text-muted-foreground">{t('noOutcomes')}</p>
+          ) : (
+            <OutcomeTable outcomes={outcomes} />
+          )}
+        </Section>
+      )}
       <Section title={t('judgments')} description={t('judgmentsDescription')}>
         {judgments.length === 0 ? <p className="text-muted-foreground">{t('none')}</p> : null}
         {judgments.map(judgment => (

@@ -6,6 +6,7 @@ import { FormField } from '@/components/ui/form-field'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SwitchField } from '@/components/ui/switch'
 import { statusRuleSchema } from '@/server/studies/schema'
+import { NumberControl } from './number-control'
 import { useStudyForm } from './study-form-values'
 
 const statuses = ['refused', 'truncated', 'failed'] as const
@@ -57,6 +58,14 @@ export function BlindingSection() {
           ))}
         </div>
       </fieldset>
+      <NumberControl
+        name="protocol.tieThreshold"
+        label={t('tieThreshold.label')}
+        hint={t('tieThreshold.hint')}
+        min={0}
+        max={100}
+        step={0.5}
+      />
     </>
   )
 }

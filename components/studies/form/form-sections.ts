@@ -20,7 +20,10 @@ export const formSections = [
   { id: 'quality', fields: ['protocol.quality'] },
   { id: 'course', fields: ['protocol.batches', 'protocol.adaptive', 'protocol.bridgeAnchors'] },
   { id: 'timing', fields: ['protocol.leaseMinutes', 'protocol.revisionHours'] },
-  { id: 'blinding', fields: ['protocol.blindAdmins', 'protocol.completeBlocks', 'protocol.statusRules'] },
+  {
+    id: 'blinding',
+    fields: ['protocol.blindAdmins', 'protocol.completeBlocks', 'protocol.statusRules', 'protocol.tieThreshold'],
+  },
 ] as const
 export type FormSectionId = (typeof formSections)[number]['id']
 

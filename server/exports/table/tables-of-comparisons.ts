@@ -22,7 +22,7 @@ export const tablesOfComparisons = (comparisons: Comparisons): ResultTables => (
 })
 
 type Outcome = HeadToHead['rows'][number]['total']
-type Shown = Pick<Comparisons, 'rows' | 'criterion' | 'filter'>
+type Shown = Pick<Comparisons, 'rows' | 'criterion' | 'filter' | 'ties'>
 
 const number = (label: string, decimals: number): TableColumn => ({ label, kind: 'number', decimals })
 
@@ -45,8 +45,13 @@ function outcomeCells({ n, percentages, net, signTest }: Outcome): TableCell[] {
   ]
 }
 
-const notes = [
+const notesOf = ({ ties }: Shown) => [
   'Win, tie and loss in percent, rounded so that they sum to 100. Net: wins minus losses as a share of all comparisons, with Tango’s 95 % score interval. p: exact sign test of wins against losses, not corrected for the number of pairs.',
+  ...(ties && (ties.isExploratory || ties.usual > 0)
+    ? [
+        `Means of two models on an item that differ by no more than ${ties.value} tie${ties.isExploratory ? `: exploratory, the protocol says ${ties.usual}` : ''}.`,
+      ]
+    : []),
 ]
 
 const of = ({ criterion, filter }: Shown) => `${criterion.label}, ${filter.languages?.join(', ') ?? 'all languages'}`
@@ -56,7 +61,7 @@ const againstAll = (shown: Shown): ResultTable => ({
   columns: [{ label: 'Model', kind: 'text' }, ...outcomeColumns],
   rows: shown.rows.flatMap(({ model, total }) => (total.n === 0 ? [] : [[model.name, ...outcomeCells(total)]])),
   footer: [],
-  notes,
+  notes: notesOf(shown),
 })
 
 const eachPair = (shown: Shown): ResultTable => ({
@@ -68,5 +73,5 @@ const eachPair = (shown: Shown): ResultTable => ({
     ),
   ),
   footer: [],
-  notes,
+  notes: notesOf(shown),
 })

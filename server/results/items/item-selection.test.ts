@@ -12,7 +12,7 @@ describe('items behind a number', () => {
       filter: { ...filter, languages: ['zh'], without: ['too-fast'] },
       pair: [first, second],
       outcome: 'win',
-      ties: 0.5,
+      threshold: 0.5,
     },
     { filter, model: first, criterion: 'tags', label: 'wrong', search: 'a & b, c' },
   ])('come back from their address: %o', selection => {

@@ -22,7 +22,7 @@ const selectionSchema = z
     /** A label that the model was given. */
     label: z.string().min(1).max(40).optional(),
     /** The tie threshold that outcomes were made with; absent: the protocol's. */
-    ties: z.coerce.number().min(0).max(1000).optional(),
+    threshold: z.coerce.number().min(0).max(1000).optional(),
     search: z.string().trim().max(200).optional(),
   })
   .refine(({ model, score, label }) => model !== undefined || (score === undefined && label === undefined), {
@@ -36,7 +36,7 @@ const selectionSchema = z
 export type ItemSelection = z.infer<typeof selectionSchema> & { filter: ResultFilter }
 
 type Asked = Parameters<typeof readResultFilter>[0]
-const keys = ['criterion', 'model', 'pair', 'outcome', 'score', 'label', 'ties', 'search'] as const
+const keys = ['criterion', 'model', 'pair', 'outcome', 'score', 'label', 'threshold', 'search'] as const
 
 /** @throws DomainError invalid, naming the parameter. Empty values count as not given. */
 export function readItemSelection(asked: Asked): ItemSelection {

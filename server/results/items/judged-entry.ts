@@ -93,7 +93,9 @@ function pointDetails(
   rubric: Rubric | null,
 ): EntryDetail[] {
   const { points } = pointsOf(criterion, rubric)
-  return Object.entries(given).map(([id, { earned, reason }]) => {
+  const placeOf = (id: string) => points.findIndex(one => one.id === id)
+  const inOrder = Object.entries(given).sort(([a], [b]) => placeOf(a) - placeOf(b))
+  return inOrder.map(([id, { earned, reason }]) => {
     const point = points.find(one => one.id === id)
     return {
       key: id,

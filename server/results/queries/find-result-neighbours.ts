@@ -13,7 +13,7 @@ export interface ResultNeighbours {
   count: number
 }
 
-/** Where an item stands in the list that it was reached from. @throws blinded, not_found, invalid */
+/** Where an item stands in the list that it was reached from. @throws blinded, invalid */
 export async function findResultNeighbours(
   access: StudyAccess,
   selection: ItemSelection,

@@ -88,7 +88,7 @@ export async function getComparisons(access: StudyAccess, wanted: ResultsInput =
   const criterion = chooseCompared(protocol, wanted.criterion)
   const { filter = wholeStudy } = wanted
   const applied = await applyFilter(access.studyId, filter)
-  const ties = tieThreshold(protocol, criterion, wanted.ties)
+  const ties = tieThreshold(protocol, criterion, wanted.threshold)
   const parameters = ratedParameters(applied, criterion.id, protocol)
   const [facts, models, languages, judgedPairs] = await Promise.all([
     getStudyFacts(applied),

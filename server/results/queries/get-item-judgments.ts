@@ -147,16 +147,17 @@ export async function getItemJudgments(
 const responseIn = (row: JudgmentRow, slot: number): string | null =>
   row.slotOrder?.[slot - 1] ?? row.ratings.find(rating => rating.slot === slot)?.responseId ?? null
 
-/** A live slot stands for every response with its text, a recorded one for its own. */
+/** A live slot stands for every response with its text, a recorded one for its own. In the order of the models. */
 function slotsOf(row: JudgmentRow, responses: readonly ResponseRow[]): JudgedSlot[] {
   const numbers = row.slotOrder?.map((_, index) => index + 1) ?? [
     ...new Set(row.ratings.flatMap(({ slot }) => (slot > 0 ? [slot] : []))),
   ]
-  return numbers.map(slot => {
+  const slots = numbers.map(slot => {
     const id = responseIn(row, slot)
     const same = responses.filter(one => (row.origin === 'LIVE' ? one.representativeId : one.id) === id)
-    return { slot, labels: same.map(one => one.label) }
+    return { slot, labels: same.map(one => one.label), place: same[0] ? responses.indexOf(same[0]) : responses.length }
   })
+  return slots.sort((a, b) => a.place - b.place).map(({ slot, labels }) => ({ slot, labels }))
 }
 
 const listJudgments = (applied: AppliedFilter, itemId: string) =>

@@ -23,21 +23,26 @@ export interface ItemOutcome {
   means: [number, number] | null
 }
 
-/** What the results make of one item: the outcome of each pair of models by each criterion that compares. @throws blinded, invalid */
+/**
+ * What the results make of one item: the outcome of each pair of models by each criterion that compares; null where none
+ * does. @throws blinded, invalid
+ */
 export async function getItemOutcomes(
   access: StudyAccess,
   itemId: string,
-  { filter, ties }: { filter?: ResultFilter | undefined; ties?: number | undefined } = {},
-): Promise<ItemOutcome[]> {
+  { filter, threshold: asked }: { filter?: ResultFilter | undefined; threshold?: number | undefined } = {},
+): Promise<ItemOutcome[] | null> {
   requireUnsealed(access)
   const [protocol, applied, models] = await Promise.all([
     getProtocol(access.studyId, access.protocolVersion),
     applyFilter(access.studyId, filter),
     listModels(access.studyId),
   ])
+  const criteria = comparedCriteria(protocol)
+  if (criteria.length === 0) return null
   const found: ItemOutcome[] = []
-  for (const criterion of comparedCriteria(protocol)) {
-    const threshold = tieThreshold(protocol, criterion, ties)?.steps
+  for (const criterion of criteria) {
+    const threshold = tieThreshold(protocol, criterion, asked)?.steps
     const values = [...ratedParameters(applied, criterion.id, protocol), itemId]
     const [rows, means] = await Promise.all([
       sql<{ first: string; second: string; sign: number; judgments: number }>(

@@ -25,7 +25,7 @@ export async function listOutcomePatterns(access: StudyAccess, wanted: ResultsIn
   requireUnsealed(access)
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const criterion = chooseCompared(protocol, wanted.criterion)
-  const ties = tieThreshold(protocol, criterion, wanted.ties)
+  const ties = tieThreshold(protocol, criterion, wanted.threshold)
   const [applied, models] = await Promise.all([applyFilter(access.studyId, wanted.filter), listModels(access.studyId)])
   const identical = identicalTie(access, protocol, criterion)
     ? `UNION ALL SELECT item_id, first, second, 0 FROM (${identicalItems(applied)}) b`

@@ -49,7 +49,7 @@ const saysPattern = (pattern: string) => `(r.text ILIKE ${pattern} OR r.cannot_j
   OR r.choice->>'kind' = 'checklist' AND jsonb_path_query_array(r.choice, 'lax $.points.*.reason')::text ILIKE ${pattern}
   OR r.choice->>'kind' = 'spans' AND jsonb_path_query_array(r.choice, 'lax $.spans[*].note')::text ILIKE ${pattern})`
 
-/** One page of the items behind a number, found again by what stands in them or was said of them. @throws blinded, not_found, invalid */
+/** One page of the items behind a number, found again by what stands in them or was said of them. @throws blinded, invalid */
 export async function listResultItems(
   access: StudyAccess,
   selection: ItemSelection,

@@ -32,7 +32,7 @@ export interface SelectedItems {
 
 const signs: Record<Outcome, number> = { win: 1, tie: 0, loss: -1 }
 
-/** What is behind a number of the results. @throws blinded, not_found, invalid */
+/** What is behind a number of the results. @throws blinded, invalid */
 export async function selectItems(access: StudyAccess, selection: ItemSelection): Promise<SelectedItems> {
   requireUnsealed(access)
   const [protocol, applied, models] = await Promise.all([
@@ -42,15 +42,15 @@ export async function selectItems(access: StudyAccess, selection: ItemSelection)
   ])
   for (const id of [selection.model, ...(selection.pair ?? [])])
     if (id !== undefined && !models.some(model => model.id === id))
-      throw new DomainError('not_found', 'This study has no such model.')
+      throw new DomainError('invalid', 'This study has no such model.', { parameter: 'model' })
   const criterion = chooseCriterion(protocol, selection)
-  const ties = criterion && tieThreshold(protocol, criterion, selection.ties)
+  const ties = criterion && tieThreshold(protocol, criterion, selection.threshold)
   const shared = { applied, protocol, criterion, models, ties }
   const parameters = ratedParameters(applied, criterion?.id ?? '', protocol)
   const { model, pair, outcome, score, label } = selection
   if (pair || (model && outcome)) {
     const compared = comparedCriteria(protocol).find(one => one.id === criterion?.id)
-    if (!compared) throw new DomainError('not_found', 'This criterion compares no models.')
+    if (!compared) throw new DomainError('invalid', 'This criterion compares no models.', { parameter: 'criterion' })
     const own = pair?.[0] ?? model
     // Pairs are stored with the smaller id first.
     const outcomes = `SELECT v.item_id, CASE WHEN v.first = $6::uuid THEN v.sign ELSE -v.sign END AS sign FROM (
@@ -96,11 +96,11 @@ const judgedItems = (applied: AppliedFilter, model: string | undefined) => ({
   values: [...applied.values, model ?? null],
 })
 
-/** The criterion named; without one what models are compared by, or their first score. @throws not_found */
+/** The criterion named; without one what models are compared by, or their first score. @throws invalid */
 function chooseCriterion(protocol: Protocol, { criterion, model, pair }: ItemSelection): SelectedItems['criterion'] {
   if (criterion !== undefined) {
     const found = protocol.criteria.find(one => one.id === criterion)
-    if (!found) throw new DomainError('not_found', 'This study has no such criterion.')
+    if (!found) throw new DomainError('invalid', 'This study has no such criterion.', { parameter: 'criterion' })
     return found
   }
   if (model === undefined && pair === undefined) return null

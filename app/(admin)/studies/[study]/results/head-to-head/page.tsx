@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { HeadToHeadView } from '@/components/comparisons/head-to-head-view'
+import { filteredPage } from '@/components/results/filter/filtered-page'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
@@ -25,19 +26,21 @@ interface HeadToHeadPageProps {
 export default async function HeadToHeadPage({ params, searchParams }: HeadToHeadPageProps) {
   const access = await requirePageStudy((await params).study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
-  const wanted = readResultsInput(await searchParams)
-  const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
-  if (!compared.some(({ id }) => id === (wanted.criterion ?? id))) notFound()
-  const [comparisons, graphs, ranks] = await Promise.all([
-    getComparisons(access, wanted),
-    listPreferenceGraphs(access, wanted),
-    getRanks(access, wanted),
-  ])
-  const { criterion, filter } = comparisons
-  const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, filter)
-  return (
-    <Messages namespaces={['headToHead', 'tableDownload']}>
-      <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} bridged={bridged} />
-    </Messages>
-  )
+  return filteredPage(searchParams, async () => {
+    const wanted = readResultsInput(await searchParams)
+    const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
+    if (!compared.some(({ id }) => id === (wanted.criterion ?? id))) notFound()
+    const [comparisons, graphs, ranks] = await Promise.all([
+      getComparisons(access, wanted),
+      listPreferenceGraphs(access, wanted),
+      getRanks(access, wanted),
+    ])
+    const { criterion, filter } = comparisons
+    const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, filter)
+    return (
+      <Messages namespaces={['headToHead', 'tableDownload', 'charts', 'results']}>
+        <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} bridged={bridged} />
+      </Messages>
+    )
+  })
 }

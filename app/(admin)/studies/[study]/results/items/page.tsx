@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { ItemsRefused } from '@/components/results/items/items-refused'
+import { filteredPage } from '@/components/results/filter/filtered-page'
 import { ResultItemList } from '@/components/results/items/result-item-list'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { Messages } from '@/components/shell/messages'
-import { DomainError } from '@/server/platform/errors'
 import { readItemSelection } from '@/server/results/items/item-selection'
 import { listResultItems } from '@/server/results/queries/list-result-items'
 import { requirePageStudy } from '@/server/trpc/admin-page'
@@ -36,8 +35,8 @@ const cursorSchema = z.object({
 export default async function ResultItemsPage({ params, searchParams }: ResultItemsPageProps) {
   const access = await requirePageStudy((await params).study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
-  const asked = await searchParams
-  try {
+  return filteredPage(searchParams, async () => {
+    const asked = await searchParams
     const selection = readItemSelection(asked)
     const found = await listResultItems(access, selection, cursorSchema.parse(asked))
     return (
@@ -45,8 +44,5 @@ export default async function ResultItemsPage({ params, searchParams }: ResultIt
         <ResultItemList study={access.slug} selection={selection} found={found} />
       </Messages>
     )
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return <ItemsRefused study={access.slug} message={error.message} />
-  }
+  })
 }

@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { ItemsRefused } from '@/components/results/items/items-refused'
+import { filteredPage } from '@/components/results/filter/filtered-page'
 import { ResultItem } from '@/components/results/items/result-item'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { Messages } from '@/components/shell/messages'
 import { findItem } from '@/server/items/queries/items'
-import { DomainError } from '@/server/platform/errors'
 import { readItemSelection } from '@/server/results/items/item-selection'
 import { findResultNeighbours } from '@/server/results/queries/find-result-neighbours'
 import { getItemJudgments } from '@/server/results/queries/get-item-judgments'
@@ -31,7 +30,7 @@ export default async function ResultItemPage({ params, searchParams }: ResultIte
   const itemId = z.uuid().safeParse(id)
   const item = itemId.success ? await findItem(access, itemId.data) : null
   if (!item) notFound()
-  try {
+  return filteredPage(searchParams, async () => {
     const selection = readItemSelection(await searchParams)
     const [judgments, outcomes, neighbours] = await Promise.all([
       getItemJudgments(access, item.id, selection.filter),
@@ -50,8 +49,5 @@ export default async function ResultItemPage({ params, searchParams }: ResultIte
         />
       </Messages>
     )
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return <ItemsRefused study={access.slug} message={error.message} />
-  }
+  })
 }
