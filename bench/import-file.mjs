@@ -2,13 +2,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import * as esbuild from 'esbuild'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { applicationEnvironment } from '../scripts/application-environment.mjs'
 import { startNode } from '../scripts/child-process.mjs'
 import { withClient } from '../scripts/databases.mjs'
-import { dataDir, packageFile, root } from '../scripts/paths.mjs'
+import { dataDir } from '../scripts/paths.mjs'
 import { say } from '../scripts/progress.mjs'
+import { bundleProgram } from './bundle-program.mjs'
 import { freshCopy } from './fresh-copy.mjs'
 import { ensureStudyTemplate } from './study-data.mjs'
 
@@ -38,25 +38,6 @@ async function writeFile(count) {
   }
   await new Promise(resolve => out.end(resolve))
   return file
-}
-
-/** The product's import as a program, built like the others. */
-async function bundleImport() {
-  const outfile = path.join(root, 'dist/bench-import.mjs')
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['bench/import-program.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    conditions: ['react-server'],
-    packages: 'external',
-    alias: { 'server-only': packageFile('server-only', 'empty.js'), '@': root },
-    logLevel: 'warning',
-  })
-  return outfile
 }
 
 async function runImport(program, file, copy) {
@@ -115,7 +96,7 @@ const emptyDraft = `
 /** @returns one record per round: `{items, importMs, copyMs, importRssMb}` */
 export async function measureImport(server, { quick, rounds }) {
   const count = quick ? 2000 : 100_000
-  const program = await bundleImport()
+  const program = await bundleProgram('import-program')
   const file = await writeFile(count)
   const template = await ensureStudyTemplate(server, { items: 0, annotatorsPerItem: 1 })
   const results = []

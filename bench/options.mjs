@@ -1,6 +1,6 @@
 // The command line of the bench: what to measure, how often and for how long.
 
-export const parts = ['submit', 'next', 'sign-in', 'import', 'start', 'page']
+export const parts = ['submit', 'next', 'sign-in', 'import', 'export', 'start', 'page']
 
 export const help = `npm run bench -- [--only PART]… [--rounds N] [--seconds S] [--quick]
 

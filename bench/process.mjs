@@ -5,6 +5,7 @@ import { startPostgres } from '../scripts/embedded-postgres.mjs'
 import { atEnd, end, endOnSignals } from '../scripts/lifecycle.mjs'
 import { root } from '../scripts/paths.mjs'
 import { say } from '../scripts/progress.mjs'
+import { measureExport } from './export-file.mjs'
 import { dropLeftovers } from './fresh-copy.mjs'
 import { measureImport } from './import-file.mjs'
 import { measureNext } from './next-item.mjs'
@@ -21,6 +22,7 @@ const measure = {
   next: measureNext,
   'sign-in': measureSignIn,
   import: measureImport,
+  export: measureExport,
   start: measureStart,
   page: measurePage,
 }

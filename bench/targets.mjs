@@ -148,6 +148,35 @@ const importTargets = rounds => [
   ),
 ]
 
+const exportTargets = rounds => [
+  atMost(
+    'export of every rating as CSV, to COPY TO of the same values',
+    6,
+    pairedRatio(
+      rounds,
+      round => round.exports.csv.ms,
+      round => round.copyMs,
+    ),
+  ),
+  atMost(
+    'export as Parquet, to COPY TO',
+    20,
+    pairedRatio(
+      rounds,
+      round => round.exports.parquet.ms,
+      round => round.copyMs,
+    ),
+  ),
+  ...['csv', 'jsonl', 'parquet'].map(format =>
+    atMost(
+      `growth of memory while ${format} is written`,
+      64,
+      median(rounds.map(round => round.exports[format].growthMb)),
+      ' MB',
+    ),
+  ),
+]
+
 const pageTargets = page => [atMost("first-load JavaScript of the annotator's page", 250, page.kilobytes, ' KB')]
 
 const targetsOf = {
@@ -155,6 +184,7 @@ const targetsOf = {
   next: nextTargets,
   'sign-in': signInTargets,
   import: importTargets,
+  export: exportTargets,
   start: startTargets,
   page: pageTargets,
 }

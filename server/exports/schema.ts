@@ -10,11 +10,15 @@ export type AnnotatorNaming = z.infer<typeof annotatorNamingSchema>
 export const resultNameSchema = z.enum([
   'scores',
   'differences',
+  'after-reference',
   'head-to-head',
   'ranking',
   'agreement',
   'rubric',
   'rubric-rates',
+  'labels',
+  'penalties',
+  'bridge',
 ])
 export type ResultName = z.infer<typeof resultNameSchema>
 

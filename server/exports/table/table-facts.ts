@@ -4,7 +4,8 @@ import { filterText } from '../../results/filter-text'
 import { methodVersion } from '../../statistics/method-version'
 import type { ResultTables } from './result-table'
 
-interface Facts {
+/** What is known of a study where its tables are made. */
+export interface TableFacts {
   slug: string
   name: string
   disclosure: string
@@ -19,7 +20,7 @@ export function tableFacts({
   disclosure,
   filter,
   adjudicated,
-}: Facts): Pick<ResultTables, 'study' | 'name' | 'judgments' | 'disclosure' | 'methodVersion'> {
+}: TableFacts): Pick<ResultTables, 'study' | 'name' | 'judgments' | 'disclosure' | 'methodVersion'> {
   const { judgments } = filter
   const decisions = adjudicated === 1 ? '1 adjudicator’s decision' : `${adjudicated} adjudicators’ decisions`
   const adjudication = judgments === 'adjudicated' ? `With ${decisions} in the place of the original judgments.` : ''

@@ -29,8 +29,8 @@ export async function getBridge(
          JOIN items i ON i.id = j.item_id AND ${countedItems(applied)}
        WHERE j.study_id = $1 AND ${matchingJudgments(applied)} AND j.is_current AND j.excluded_at IS NULL AND j.origin = 'LIVE' AND j.occasion IN ('FIRST', 'BRIDGE')
        GROUP BY 1, 2, 3)
-     SELECT m.id AS "modelId", m.name, array_agg(f.steps ORDER BY f.item_id) AS first, array_agg(b.steps ORDER BY f.item_id) AS again
-     FROM rated b JOIN rated f ON f.item_id = b.item_id AND f.model_id = b.model_id AND f.occasion = 'FIRST' JOIN models m ON m.id = b.model_id
+     SELECT m.id AS "modelId", m.name, array_agg(f.steps ORDER BY i.position) AS first, array_agg(b.steps ORDER BY i.position) AS again
+     FROM rated b JOIN items i ON i.id = b.item_id JOIN rated f ON f.item_id = b.item_id AND f.model_id = b.model_id AND f.occasion = 'FIRST' JOIN models m ON m.id = b.model_id
      WHERE b.occasion = 'BRIDGE' GROUP BY m.id, m.name, m.position ORDER BY m.position, m.name`,
     [...applied.values, scale.id],
   )
