@@ -116,3 +116,30 @@ export interface ExportView extends ExportRequest {
   finishedAt: Date | null
   expiresAt: Date | null
 }
+
+const statement = z.string().trim().max(5000, 'At most 5,000 characters.').default('')
+
+/** What a paper or a data set has to say of a study and the product cannot know. Empty: nothing was said. */
+export const datasheetSchema = z.strictObject({
+  /** What the study is to find out. */
+  purpose: statement,
+  /** How annotators were found, and what they knew of the study and its people. */
+  recruitment: statement,
+  /** What they were paid, and by what. */
+  pay: statement,
+  /** Consent, review board, what participants were told. */
+  ethics: statement,
+  /** How items and responses were chosen and made: prompts, sampling, settings of the models. */
+  sources: statement,
+  /** SPDX id or words; empty: unknown. */
+  licence: z.string().trim().max(200, 'At most 200 characters.').default(''),
+  /** How it is to be cited. */
+  citation: statement,
+  /** Whom to ask. */
+  contact: z.string().trim().max(500, 'At most 500 characters.').default(''),
+})
+export type Datasheet = z.infer<typeof datasheetSchema>
+/** Nothing was said. */
+export const emptyDatasheet: Datasheet = datasheetSchema.parse({})
+
+export const saveDatasheetInput = datasheetSchema.extend({ study: studyRefSchema })
