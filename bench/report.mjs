@@ -148,6 +148,33 @@ function printImport(rounds) {
   )
 }
 
+function printExport(rounds) {
+  console.log('\nExport of every rating')
+  printTable(
+    ['', 'ms', 'MB', 'memory + MB'],
+    [
+      ...Object.keys(rounds[0].exports).map(format => [
+        format,
+        number(
+          over(rounds, round => round.exports[format].ms),
+          0,
+        ),
+        number(over(rounds, round => round.exports[format].bytes) / 1e6, 0),
+        number(over(rounds, round => round.exports[format].growthMb)),
+      ]),
+      [
+        'COPY TO',
+        number(
+          over(rounds, round => round.copyMs),
+          0,
+        ),
+        '–',
+        '–',
+      ],
+    ],
+  )
+}
+
 const printPage = page =>
   console.log(
     `\nAnnotator's page: ${page.scripts} scripts, ${number(page.kilobytes, 0)} KB gzip (answer ${page.status})`,
@@ -158,6 +185,7 @@ const printers = {
   next: printNext,
   'sign-in': printSignIn,
   import: printImport,
+  export: printExport,
   start: printStart,
   page: printPage,
 }

@@ -185,7 +185,10 @@ describe('files of data', () => {
     const given = { kind: 'preferences', format: 'jsonl', options: { criterion: scale } } as const
     const pairs = await linesOf({ ...given, options: { ...given.options, ties: 'keep' } })
     expect(pairs.map(pair => pair.item).filter(item => item === 'item-2')).toHaveLength(1)
+    const own = ['=model-1', 'model 2', '模型', '=model-1 = model 2']
     for (const pair of pairs) {
+      expect(own).toContain(pair.model_chosen)
+      expect(own).toContain(pair.model_rejected)
       expect(Number(pair.margin)).toBeCloseTo(Number(pair.score_chosen) - Number(pair.score_rejected), 12)
       expect(pair.tie ? Math.abs(Number(pair.margin)) : Number(pair.margin)).toBeGreaterThanOrEqual(0)
       expect(pair.prompt).toEqual([{ role: 'user', content: expect.any(String) }])

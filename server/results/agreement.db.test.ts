@@ -32,7 +32,11 @@ it('reads judgments of two annotators, whatever the order of the pair, while the
   expect(access.sealed).toBe(true)
   const agreement = await getAgreement(access)
   const overall = agreement.find(one => one.criterion.id === 'overall')
-  expect(overall).toMatchObject({ metric: 'nominal', annotators: ['r1', 'r2'], raw: { value: 2 / 3, n: 3 } })
+  expect(overall).toMatchObject({
+    metric: 'nominal',
+    annotators: ['recorded-1', 'recorded-2'],
+    raw: { value: 2 / 3, n: 3 },
+  })
   expect(overall?.alpha).toMatchObject({ units: 3, n: 6 })
   expect(agreement.find(one => one.criterion.id === 'safety')?.alpha.reason).not.toBeNull()
 })

@@ -15,6 +15,8 @@ export interface AgreementRow {
   slots: readonly string[]
   value: number | null
   choice: unknown
+  /** Of a preference: the response of the model that stands first in the study. */
+  earlier?: string | null
 }
 
 export interface AgreementUnits {
@@ -70,8 +72,9 @@ function valuesOf(
   const [a, b] = row.slots
   if (choice?.kind !== 'preference' || !a || !b) return []
   const pair = JSON.stringify([row.item, ...[a, b].sort()])
-  // Everybody's "a" must be the same response: that of the file for recorded votes, an arbitrary one for others.
-  const first = firstOrder.get(pair) ?? (row.origin === 'RECORDED' || a < b ? a : b)
+  // Everybody's "a" must be the same response: that of the file for recorded votes, that of the earlier model for others.
+  const earlier = row.earlier ?? (a < b ? a : b)
+  const first = firstOrder.get(pair) ?? (row.origin === 'RECORDED' ? a : earlier)
   firstOrder.set(pair, first)
   const isWinner = choice.prefer === 'a' || choice.prefer === 'b'
   const winner = choice.prefer === 'a' ? a : b

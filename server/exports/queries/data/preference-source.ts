@@ -53,8 +53,9 @@ const pairId = (...parts: string[]) =>
 const hash = (response: string) => `encode(${response}.text_hash, 'hex')`
 
 const namesOf = (response: string) =>
-  `(SELECT string_agg(m.name, ' = ' ORDER BY m.position, m.name) FROM responses x JOIN response_sources s ON s.response_id = x.id
-      JOIN models m ON m.id = s.model_id WHERE x.item_id = ${response}.item_id AND x.representative_id = ${response}.representative_id)`
+  `(SELECT string_agg(twin_model.name, ' = ' ORDER BY twin_model.position, twin_model.name) FROM responses twin
+      JOIN response_sources twin_source ON twin_source.response_id = twin.id JOIN models twin_model ON twin_model.id = twin_source.model_id
+      WHERE twin.item_id = ${response}.item_id AND twin.representative_id = ${response}.representative_id)`
 
 const isText = (response: string, applied: AppliedFilter) =>
   `EXISTS (SELECT 1 FROM responses o WHERE o.id = ${response}.id AND ${countedResponses(applied)} AND array_to_string(o.turns, '') <> '')`
