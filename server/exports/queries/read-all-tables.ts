@@ -29,6 +29,7 @@ export async function readAllTables(
   const checklists = ids(checklistsOf(protocol))
   const by: Partial<Record<ResultName, string[]>> = {
     scores: scales,
+    differences: scales,
     'head-to-head': compared,
     ranking: compared,
     rubric: checklists,

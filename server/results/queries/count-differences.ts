@@ -17,6 +17,8 @@ export async function countDifferences(
   const clustered = await hasClusters(applied)
   const cluster = clustered ? `COALESCE(${clusterOf}, i.id::text)` : 'NULL'
   const items = clustered ? 'JOIN items i ON i.id = x.item_id' : ''
+  // Sums of fractions hang on their order in the last digit, and ids are random.
+  const order = `a.position, a.name, b.position, b.name, numerator, denominator${clustered ? ', min(i.position)' : ''}`
   return withConnection(async client => {
     await client.query("SET LOCAL work_mem = '64MB'")
     const { rows } = await client.query<DifferenceCount>(
@@ -24,7 +26,9 @@ export async function countDifferences(
          SELECT item_id, model_id, count(*) AS ratings, sum(steps) AS sum FROM (${ratedResponses(applied)}) v GROUP BY 1, 2)
        SELECT x.model_id AS first, y.model_id AS second, ${cluster} AS cluster, (x.sum * y.ratings - y.sum * x.ratings)::int AS numerator,
          (x.ratings * y.ratings)::int AS denominator, count(*)::int AS items
-       FROM cells x JOIN cells y ON y.item_id = x.item_id AND y.model_id > x.model_id ${items} GROUP BY 1, 2, 3, 4, 5`,
+       FROM cells x JOIN cells y ON y.item_id = x.item_id JOIN models a ON a.id = x.model_id
+         JOIN models b ON b.id = y.model_id AND (b.position, b.name) > (a.position, a.name) ${items}
+       GROUP BY 1, 2, 3, 4, 5, a.position, a.name, b.position, b.name ORDER BY ${order}`,
       parameters,
     )
     return rows
