@@ -1,8 +1,15 @@
 import type { ResultFilter } from '@/server/results/filter'
-import { withFilter } from './filter/filter-address'
+import { writeItemSelection } from '@/server/results/items/item-selection'
 
-/** The items behind a figure of a model, under the filter of the page; a category narrows it ("-": items without one). */
-export function itemsAddress(study: string, filter: ResultFilter, model: string, category?: string): string {
-  const address = `/studies/${encodeURIComponent(study)}/results/items?${new URLSearchParams({ model })}`
-  return withFilter(address, category === undefined ? filter : { ...filter, categories: [category] })
+/** What a table is of, for the way from its figures to the items behind them. */
+export interface Behind {
+  study: string
+  criterion: string
+  filter: ResultFilter
+}
+
+/** The items behind a figure of a model (its id), under the filter of the page; a category narrows it ("-": items without one). */
+export function itemsAddress({ study, criterion, filter }: Behind, model: string, category?: string): string {
+  const narrowed = category === undefined ? filter : { ...filter, categories: [category] }
+  return `/studies/${encodeURIComponent(study)}/results/items?${writeItemSelection({ criterion, model, filter: narrowed })}`
 }

@@ -1,38 +1,11 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { ResultFilter } from '@/server/results/filter'
-import type { ScoreCell, ScoreTable } from '@/server/results/score-table'
-import { itemsAddress } from './item-address'
+import type { ScoreTable } from '@/server/results/score-table'
+import { type Behind, itemsAddress } from './item-address'
 import { languageName } from './language-name'
 import { ModelColumn, ModelRow } from './model-head'
 import { ResultFigure } from './result-figure'
-
-/** Mean, and n below it; the best of a column is bold, and said to be so. It leads to the items behind it. */
-function Score({ cell, href }: { cell: ScoreCell; href: string | undefined }) {
-  const t = useTranslations('results')
-  const figure = 'block text-[0.9375rem] leading-5'
-  const mean = cell.isBest ? (
-    <strong className={`${figure} font-bold underline decoration-2 decoration-primary underline-offset-4`}>
-      {cell.display}
-      <span className="sr-only"> {t('best')}</span>
-    </strong>
-  ) : (
-    <span className={figure}>{cell.display}</span>
-  )
-  return (
-    <TableCell numeric>
-      {href && cell.n > 0 ? (
-        <Link href={href} prefetch={false} className="group inline-block rounded-sm hover:text-primary">
-          {mean}
-        </Link>
-      ) : (
-        mean
-      )}
-      <span className="mt-1 block text-muted-foreground text-xs leading-4">{t('n', { n: cell.n })}</span>
-    </TableCell>
-  )
-}
+import { ScoreTableCell } from './score-table-cell'
 
 interface ScoreTableViewProps {
   table: ScoreTable
@@ -42,22 +15,26 @@ interface ScoreTableViewProps {
   /** Of the table, where it is not the first scores. */
   caption?: string
   /** Where the items behind a figure are. */
-  behind?: { study: string; filter: ResultFilter }
+  behind?: Behind
+  /** With the mean of the categories' means as a column of its own. */
+  hasMacro?: boolean
 }
 
 /** Models × (overall, categories) of one language. What is disclosed of the study stands under the table, always. */
-export function ScoreTableView({ table, scale, disclosure, caption, behind }: ScoreTableViewProps) {
+export function ScoreTableView({ table, scale, disclosure, caption, behind, hasMacro = false }: ScoreTableViewProps) {
   const t = useTranslations('results')
   const locale = useLocale()
   const language = table.language === null ? t('allLanguages') : languageName(table.language, locale)
-  const hrefOf = (model: string, category?: string) =>
-    behind && itemsAddress(behind.study, behind.filter, model, category)
+  const hrefOf = (model: string, category?: string) => behind && itemsAddress(behind, model, category)
+  const withMacro = hasMacro && table.rows.some(({ macro }) => macro !== null)
   return (
     <ResultFigure
       disclosure={disclosure}
       howToRead={
         <>
           {scale} {t('howToRead')}
+          {withMacro ? ` ${t('macroHow')}` : ''}
+          {behind ? ` ${t('behindHow')}` : ''}
         </>
       }
     >
@@ -73,20 +50,26 @@ export function ScoreTableView({ table, scale, disclosure, caption, behind }: Sc
                 <bdi>{shortName ?? t('noCategory')}</bdi>
               </TableHead>
             ))}
+            {withMacro ? <TableHead numeric>{t('macro')}</TableHead> : null}
           </TableRow>
         </TableHeader>
         <TableBody>
-          {table.rows.map(({ model, overall, byCategory }) => (
+          {table.rows.map(({ model, overall, byCategory, macro }) => (
             <TableRow key={model.id}>
               <ModelRow name={model.name} />
-              <Score cell={overall} href={hrefOf(model.name)} />
+              <ScoreTableCell cell={overall} href={hrefOf(model.id)} />
               {byCategory.map((cell, index) => (
-                <Score
+                <ScoreTableCell
                   key={table.categories[index]?.categoryId ?? ''}
                   cell={cell}
-                  href={hrefOf(model.name, table.categories[index]?.shortName ?? '-')}
+                  href={hrefOf(model.id, table.categories[index]?.shortName ?? '-')}
                 />
               ))}
+              {withMacro ? (
+                <TableCell numeric className="align-top">
+                  <span className="block text-[0.9375rem] leading-5">{macro?.display ?? '–'}</span>
+                </TableCell>
+              ) : null}
             </TableRow>
           ))}
         </TableBody>

@@ -9,6 +9,7 @@ import { FurtherScores } from './further-scores'
 import { LabelTables } from './label-tables'
 import { onlyLanguage } from './only-language'
 import { ScoreTableView } from './score-table-view'
+import { SpreadChoice } from './spread-choice'
 import { StatusCounts } from './status-counts'
 import { useDisclosed } from './use-disclosed'
 
@@ -30,12 +31,13 @@ export function ScoresView({ scores, further, labels, bridges }: ScoresViewProps
   return (
     <>
       {table ? (
-        <Section title={t('scores')}>
+        <Section title={t('scores')} actions={<SpreadChoice />}>
           <ScoreTableView
             table={table}
             scale={t('scale', { label, min, max, step })}
             disclosure={disclosed}
-            behind={{ study: scores.slug, filter: scores.filter }}
+            hasMacro
+            behind={{ study: scores.slug, criterion: scores.scale.id, filter: scores.filter }}
           />
         </Section>
       ) : null}

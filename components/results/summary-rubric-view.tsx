@@ -22,7 +22,7 @@ export function SummaryRubricView({ scores }: { scores: RubricScores }) {
         table={table}
         scale={rubric('scale')}
         disclosure={disclosed}
-        behind={{ study: scores.slug, filter: scores.filter }}
+        behind={{ study: scores.slug, criterion: scores.criterion.id, filter: scores.filter }}
       />
     </Section>
   )

@@ -22,7 +22,7 @@ export function SummaryScoresView({ scores }: { scores: Scores }) {
         table={table}
         scale={t('scale', { label, min, max, step })}
         disclosure={disclosed}
-        behind={{ study: scores.slug, filter: scores.filter }}
+        behind={{ study: scores.slug, criterion: scores.scale.id, filter: scores.filter }}
       />
     </Section>
   )

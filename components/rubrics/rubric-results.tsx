@@ -75,7 +75,12 @@ export function RubricResults({ scores, bridge }: RubricResultsProps) {
       {table ? (
         <>
           <Section title={t('scores', { label: criterion.label })}>
-            <ScoreTableView table={table} scale={t('scale')} disclosure={disclosed} behind={{ study: slug, filter }} />
+            <ScoreTableView
+              table={table}
+              scale={t('scale')}
+              disclosure={disclosed}
+              behind={{ study: slug, criterion: criterion.id, filter }}
+            />
           </Section>
           <Section title={t('rates')} description={t('ratesDescription')}>
             <RatesTable rates={table.rates} />

@@ -12,7 +12,7 @@ test('an address goes on with a filter, whatever it has already', () => {
 })
 
 test('only the filter is taken along, and only the filter is replaced', () => {
-  const here = new URLSearchParams('criterion=a&language=en&page=3&without=too-fast')
+  const here = new URLSearchParams('criterion=a&language=en&after=30&without=too-fast')
   expect(String(filterPart(here))).toBe('language=en&without=too-fast')
   expect(String(replaceFilter(here, new URLSearchParams('category=Code')))).toBe('criterion=a&category=Code')
 })

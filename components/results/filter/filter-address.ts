@@ -19,10 +19,13 @@ export function filterPart(parameters: URLSearchParams): URLSearchParams {
   return kept
 }
 
-/** The parameters of a page with another filter. The number of a page of a list goes: it counts another list. */
+/** The place in a list that is shown page by page: of another list, it means nothing. */
+const places = ['after', 'before']
+
+/** The parameters of a page with another filter. */
 export function replaceFilter(parameters: URLSearchParams, filter: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(parameters)
-  for (const key of [...resultFilterKeys, 'page']) next.delete(key)
+  for (const key of [...resultFilterKeys, ...places]) next.delete(key)
   for (const [key, value] of filter) next.append(key, value)
   return next
 }
