@@ -63,7 +63,7 @@ test('a model that is added later is judged beside anchors, and the results show
 
   const office = await (await browser.newContext()).newPage()
   await signIn(office, await makeUser({ role: 'ADMIN' }))
-  await office.goto(`/studies/${slug}/results`)
+  await office.goto(`/studies/${slug}/results/scores`)
   const bridge = office.getByRole('table', { name: 'Scores of the anchors, at first and again: Score' })
   const row = (model: number) => bridge.getByRole('row', { name: `made-up model ${model}` })
   // One anchor beside each new response, the old models in turn.

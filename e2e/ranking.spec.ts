@@ -87,7 +87,7 @@ test('an order by digits, arrows and dragging, in results and export', async ({ 
   expect(stdout.trim().split('\n')).toHaveLength(1 + 3 * 2)
   const admin = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await signIn(admin, await makeUser({ role: 'ADMIN' }))
-  await admin.goto(`/studies/${slug}/results`)
+  await admin.goto(`/studies/${slug}/results/head-to-head`)
   await expect(admin.getByRole('table', { name: 'Ranks' }).getByRole('row')).toHaveCount(4)
   await expect(admin.getByRole('heading', { name: 'Do the preferences make an order?' })).toBeVisible()
   await expectAccessible(admin)

@@ -149,7 +149,7 @@ async function expectFirstInResults(page: Page, slug: string) {
   expect((await assay('study', 'close', slug, '--accept-unfinished')).code).toBe(0)
   expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
   await signIn(page, await makeUser({ role: 'ADMIN' }))
-  await page.goto(`/studies/${slug}/results`)
+  await page.goto(`/studies/${slug}/results/scores`)
   const means = async (table: Locator) => {
     // The page is streamed: until it is drawn, there is a skeleton in its place.
     await expect(table).toBeVisible()
