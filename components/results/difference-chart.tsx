@@ -26,7 +26,9 @@ export function DifferenceChart({ differences, title, isTitled, disclosure, file
   const isPart = ranks.length > mostModels
   const best = ranks[0]?.model
   const nameOf = (id: string) => ranks.find(({ model }) => model.id === id)?.model.name ?? ''
-  const drawn = betterFirst(differences).filter(({ first, second }) => !isPart || first === best?.id || second === best?.id)
+  const drawn = betterFirst(differences).filter(
+    ({ first, second }) => !isPart || first === best?.id || second === best?.id,
+  )
   const known = drawn.filter(({ mean }) => mean !== null)
   if (known.length === 0) return <p className="text-muted-foreground">{t('none')}</p>
   const rows = known.map(pair => ({

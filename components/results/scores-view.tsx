@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page-header'
 import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
 import type { LabelTable } from '@/server/results/queries/get-labels'
@@ -19,10 +20,12 @@ interface ScoresViewProps {
   labels: LabelTable[]
   /** What anchors of a model that was added later got, by each scale. */
   bridges: Bridge[]
+  /** The section of paired differences. */
+  differences: ReactNode
 }
 
 /** Everything that scores say, under the filter of the page. */
-export function ScoresView({ scores, further, labels, bridges }: ScoresViewProps) {
+export function ScoresView({ scores, further, labels, bridges, differences }: ScoresViewProps) {
   const t = useTranslations('results')
   const disclosed = useDisclosed(scores)
   const language = onlyLanguage(scores.filter)
@@ -41,6 +44,7 @@ export function ScoresView({ scores, further, labels, bridges }: ScoresViewProps
           />
         </Section>
       ) : null}
+      {differences}
       <FurtherScores further={further} disclosure={disclosed} />
       <LabelTables tables={labels} facts={scores} />
       <BridgeSection bridges={bridges} disclosure={disclosed} />

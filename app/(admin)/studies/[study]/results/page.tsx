@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { type ReactNode, Suspense } from 'react'
 import { DownloadActions } from '@/components/results/download-actions'
 import { filteredPage } from '@/components/results/filter/filtered-page'
+import { Later } from '@/components/results/later'
 import { ResultsFrame } from '@/components/results/results-frame'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { SummaryBasis } from '@/components/results/summary-basis'
 import { Messages } from '@/components/shell/messages'
-import { Skeleton } from '@/components/ui/skeleton'
 import { comparedCriteria } from '@/server/results/compared-criteria'
 import { applyFilter } from '@/server/results/queries/apply-filter'
 import { checklistsOf } from '@/server/results/queries/get-rubric-scores'
@@ -15,7 +14,14 @@ import { getStudyFacts, listLanguages } from '@/server/results/queries/score-row
 import { responseScales } from '@/server/results/response-scales'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
-import { SummaryAgreement, SummaryComparisons, SummaryLabels, SummaryRubric, SummaryScores } from './summary-sections'
+import {
+  SummaryAgreement,
+  SummaryComparisons,
+  SummaryDifferences,
+  SummaryLabels,
+  SummaryRubric,
+  SummaryScores,
+} from './summary-sections'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('title') }
@@ -50,9 +56,14 @@ export default async function SummaryPage({ params, searchParams }: SummaryPageP
           downloads={<DownloadActions study={access.slug} hasScores={hasScores} filter={filter} />}
         >
           {hasScores ? (
-            <Later>
-              <SummaryScores {...section} />
-            </Later>
+            <>
+              <Later>
+                <SummaryScores {...section} />
+              </Later>
+              <Later>
+                <SummaryDifferences {...section} facts={facts} />
+              </Later>
+            </>
           ) : null}
           {checklistsOf(protocol).length > 0 ? (
             <Later>
@@ -76,7 +87,3 @@ export default async function SummaryPage({ params, searchParams }: SummaryPageP
     )
   })
 }
-
-const Later = ({ children }: { children: ReactNode }) => (
-  <Suspense fallback={<Skeleton className="mb-8 h-48" />}>{children}</Suspense>
-)

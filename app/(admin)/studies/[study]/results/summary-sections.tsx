@@ -1,12 +1,14 @@
 import { LabelTables } from '@/components/results/label-tables'
 import { SummaryAgreementView } from '@/components/results/summary-agreement-view'
 import { SummaryComparisonsView } from '@/components/results/summary-comparisons-view'
+import { SummaryDifferencesView } from '@/components/results/summary-differences-view'
 import { SummaryRubricView } from '@/components/results/summary-rubric-view'
 import { SummaryScoresView } from '@/components/results/summary-scores-view'
 import type { StudyAccess } from '@/server/people/access'
 import type { ResultFilter } from '@/server/results/filter'
 import { getAgreement } from '@/server/results/queries/get-agreement'
 import { getComparisons } from '@/server/results/queries/get-comparisons'
+import { getDifferences } from '@/server/results/queries/get-differences'
 import { getLabels } from '@/server/results/queries/get-labels'
 import { getRubricScores } from '@/server/results/queries/get-rubric-scores'
 import { getScores } from '@/server/results/queries/get-scores'
@@ -19,6 +21,11 @@ interface SectionProps {
 
 export async function SummaryScores({ access, filter }: SectionProps) {
   return <SummaryScoresView scores={await getScores(access, { filter })} />
+}
+
+export async function SummaryDifferences({ access, filter, facts }: SectionProps & { facts: StudyFacts }) {
+  const differences = await getDifferences(access, { filter })
+  return <SummaryDifferencesView study={access.slug} differences={differences} facts={{ ...facts, filter }} />
 }
 
 export async function SummaryRubric({ access, filter }: SectionProps) {

@@ -1,16 +1,20 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { DifferencesView } from '@/components/results/differences-view'
 import { DownloadActions } from '@/components/results/download-actions'
 import { filteredPage } from '@/components/results/filter/filtered-page'
+import { Later } from '@/components/results/later'
 import { ResultsFrame } from '@/components/results/results-frame'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { ScoresView } from '@/components/results/scores-view'
 import { Messages } from '@/components/shell/messages'
+import type { StudyAccess } from '@/server/people/access'
 import { getBridge } from '@/server/results/queries/get-bridge'
+import { getDifferences } from '@/server/results/queries/get-differences'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
 import { getLabels } from '@/server/results/queries/get-labels'
-import { getScores } from '@/server/results/queries/get-scores'
+import { getScores, type Scores } from '@/server/results/queries/get-scores'
 import { responseScales } from '@/server/results/response-scales'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
@@ -49,9 +53,26 @@ export default async function ScoresPage({ params, searchParams }: ScoresPagePro
           adaptive={protocol.adaptive}
           downloads={<DownloadActions study={access.slug} filter={filter} />}
         >
-          <ScoresView scores={scores} further={further} labels={labels} bridges={bridges} />
+          <ScoresView
+            scores={scores}
+            further={further}
+            labels={labels}
+            bridges={bridges}
+            differences={
+              <Later>
+                <DifferencesOf access={access} scores={scores} />
+              </Later>
+            }
+          />
         </ResultsFrame>
       </Messages>
     )
   })
+}
+
+/** Comes later than the tables, which need not wait for it. */
+async function DifferencesOf({ access, scores }: { access: StudyAccess; scores: Scores }) {
+  const { filter, scale } = scores
+  const differences = await getDifferences(access, { filter, criterion: scale.id })
+  return <DifferencesView study={access.slug} criterion={scale.id} differences={differences} facts={scores} />
 }
