@@ -39,7 +39,7 @@ test('results are filtered by the address, drawn, read and taken away', async ({
   await signIn(page, await makeUser({ role: 'ADMIN' }))
   await page.goto(`/studies/${slug}/results`)
   const means = page.getByRole('table', { name: /^Mean scores/ })
-  await expect(means.getByRole('row', { name: /First/ })).toContainText('8.50')
+  await expect(means.getByRole('row', { name: /^First / })).toContainText('8.50')
   await expect(page.getByRole('search', { name: 'Filter of results' })).toContainText('10 judgments of 10 items')
 
   // By keyboard: the filter opens, a box is ticked, and the choice is in the address.
@@ -59,8 +59,8 @@ test('results are filtered by the address, drawn, read and taken away', async ({
   await page.getByRole('navigation', { name: 'Sections of the results' }).getByRole('link', { name: 'Scores' }).click()
   await expect(page).toHaveURL(`/studies/${slug}/results/scores?category=Math`)
   const matrix = page.getByRole('table', { name: 'Mean difference, row minus column' })
-  await expect(matrix.getByRole('row', { name: /First/ })).toContainText('+3.00')
-  await expect(matrix.getByRole('row', { name: /First/ })).toContainText('p = 0.031')
+  await expect(matrix.getByRole('row', { name: /^First / })).toContainText('+3.00')
+  await expect(matrix.getByRole('row', { name: /^First / })).toContainText('p = 0.031')
   await expectAccessible(page)
   await page.goBack()
   await expect(page).toHaveURL(`/studies/${slug}/results?category=Math`)

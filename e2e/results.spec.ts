@@ -107,14 +107,16 @@ test('results are withheld while blind, then shown, linked and downloaded', asyn
   await page.keyboard.press('Enter')
   const tex = await latex
   expect(tex.suggestedFilename()).toBe(`${slug}-scores.tex`)
-  expect(readFileSync(await tex.path(), 'utf8')).toContain('  First & \\textbf{8.33} & 7.50 & 10.00 \\\\')
+  expect(readFileSync(await tex.path(), 'utf8')).toContain(
+    '  First & \\textbf{8.33} {\\scriptsize {[}4.54, 12.13{]}} & 7.50',
+  )
   const workbook = await page.request.get(`/api/downloads/studies/${slug}/scores?format=xlsx`)
   expect(workbook.headers()['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   const printed = await assay('results', slug, '--format', 'xlsx', '--output', testInfo.outputPath('scores.xlsx'))
   expect(printed).toMatchObject({ code: 0, stdout: '' })
   expect(readFileSync(testInfo.outputPath('scores.xlsx')).equals(await workbook.body())).toBe(true)
   for (const [format, part] of [
-    ['md', '| First | **8.33** | 7.50 | 10.00 |'],
+    ['md', '| First | **8.33** [4.54, 12.13] |'],
     ['json', '"display": "8.33"'],
   ] as const) {
     const text = await (await page.request.get(`/api/downloads/studies/${slug}/scores?format=${format}`)).text()
