@@ -1,7 +1,11 @@
 // What takes too long for an event loop, by name: pure functions of plain data that can be copied to a thread.
+import { lengthAdjustedDifference } from '../../statistics/scores/length-adjusted-difference'
 import { pairedDifferences } from './paired-differences'
 
-export const computations = { pairedDifferences }
+export const computations = {
+  pairedDifferences,
+  lengthAdjustedDifference: (items: Parameters<typeof lengthAdjustedDifference>[0]) => lengthAdjustedDifference(items),
+}
 
 export type Computations = typeof computations
 export type ComputationName = keyof Computations

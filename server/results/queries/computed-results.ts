@@ -1,7 +1,10 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
 import type { ResultsInput } from '../results-input'
+import { computeAnnotatorView } from './compute-annotator-view'
 import { computeDifferences } from './compute-differences'
+import { computeLengthAdjusted } from './compute-length-adjusted'
+import { computeSensitivity } from './compute-sensitivity'
 
 interface ComputedResult {
   /** Says nothing of models, and so may be read while the study is blind. */
@@ -12,6 +15,9 @@ interface ComputedResult {
 
 /** Results that `getComputed` gives, by name. */
 export const computedResults = {
+  annotators: { isBlind: false, compute: computeAnnotatorView },
+  'length-adjusted': { isBlind: false, compute: computeLengthAdjusted },
+  sensitivity: { isBlind: false, compute: computeSensitivity },
   differences: { isBlind: false, compute: computeDifferences },
 } satisfies Record<string, ComputedResult>
 

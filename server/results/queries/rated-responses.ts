@@ -34,8 +34,8 @@ export const isNoAnchor = `(j.occasion <> 'BRIDGE' OR NOT EXISTS (
       SELECT 1 FROM places f WHERE f.item_id = j.item_id AND f.occasion = 'FIRST' AND r.response_id = ANY (f.slot_order)))`
 
 /**
- * Every score that counts, one row per judgment × response: item_id, language,
- * category_id, model_id, steps. Items with known answers are not in it. To stand in FROM, in parentheses.
+ * Every score that counts, one row per judgment × response: judgment_id, item_id,
+ * language, category_id, model_id, steps. Items with known answers are not in it. To stand in FROM, in parentheses.
  * Its parameters: `ratedParameters`.
  * A live rating belongs to a slot, and so to every response of the item that the slot stands for; a recorded one names
  * its own response. cannot_judge has no value and so is missing. Each branch joins by equality alone: with a million
@@ -49,17 +49,17 @@ export const ratedResponses = (applied: AppliedFilter, view: RatingView = 'headl
       JOIN items i ON i.id = o.item_id
     WHERE m.study_id = $1 AND ${countedItems(applied)} AND ${countedResponses(applied)} AND o.status::text <> ALL ($5::text[])),
   scores AS NOT MATERIALIZED (
-    SELECT j.origin, r.response_id, ${stepsOf[view]} AS value
+    SELECT j.id, j.origin, r.response_id, ${stepsOf[view]} AS value
     FROM judgments j JOIN ratings r ON r.judgment_id = j.id
     WHERE j.study_id = $1 AND ${countedJudgments(applied)} AND r.criterion = $3 AND r.value IS NOT NULL AND ${isNoAnchor})
-  SELECT a.item_id, a.language, a.category_id, a.model_id, v.value AS steps
+  SELECT v.id AS judgment_id, a.item_id, a.language, a.category_id, a.model_id, v.value AS steps
   FROM scores v JOIN answers a ON a.representative_id = v.response_id
   WHERE v.origin = 'LIVE' AND a.status <> ALL ($4::text[])
   UNION ALL
-  SELECT a.item_id, a.language, a.category_id, a.model_id, v.value
+  SELECT v.id, a.item_id, a.language, a.category_id, a.model_id, v.value
   FROM scores v JOIN answers a ON a.id = v.response_id
   WHERE v.origin = 'RECORDED' AND a.status <> ALL ($4::text[])
   UNION ALL
-  SELECT a.item_id, a.language, a.category_id, a.model_id, 0
+  SELECT j.id, a.item_id, a.language, a.category_id, a.model_id, 0
   FROM judgments j JOIN answers a ON a.item_id = j.item_id
   WHERE j.study_id = $1 AND ${countedJudgments(applied)} AND a.status = ANY ($4::text[])`
