@@ -22,10 +22,12 @@ interface ScoresViewProps {
   bridges: Bridge[]
   /** The section of paired differences. */
   differences: ReactNode
+  /** Sections about whether anything hangs on what can be doubted. */
+  doubts: ReactNode
 }
 
 /** Everything that scores say, under the filter of the page. */
-export function ScoresView({ scores, further, labels, bridges, differences }: ScoresViewProps) {
+export function ScoresView({ scores, further, labels, bridges, differences, doubts }: ScoresViewProps) {
   const t = useTranslations('results')
   const disclosed = useDisclosed(scores)
   const language = onlyLanguage(scores.filter)
@@ -54,6 +56,7 @@ export function ScoresView({ scores, further, labels, bridges, differences }: Sc
       <Section title={t('statuses')} description={t('statusesDescription')}>
         <StatusCounts scores={scores} language={language} />
       </Section>
+      {doubts}
     </>
   )
 }

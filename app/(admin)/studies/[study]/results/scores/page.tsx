@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { DifferencesView } from '@/components/results/differences-view'
 import { DownloadActions } from '@/components/results/download-actions'
 import { filteredPage } from '@/components/results/filter/filtered-page'
 import { Later } from '@/components/results/later'
@@ -9,15 +8,14 @@ import { ResultsFrame } from '@/components/results/results-frame'
 import { ResultsSealed } from '@/components/results/results-sealed'
 import { ScoresView } from '@/components/results/scores-view'
 import { Messages } from '@/components/shell/messages'
-import type { StudyAccess } from '@/server/people/access'
 import { getBridge } from '@/server/results/queries/get-bridge'
-import { getDifferences } from '@/server/results/queries/get-differences'
 import { getFurtherScores } from '@/server/results/queries/get-further-scores'
 import { getLabels } from '@/server/results/queries/get-labels'
-import { getScores, type Scores } from '@/server/results/queries/get-scores'
+import { getScores } from '@/server/results/queries/get-scores'
 import { responseScales } from '@/server/results/response-scales'
 import { getProtocol } from '@/server/studies/queries'
 import { requirePageStudy } from '@/server/trpc/admin-page'
+import { DifferencesOf, LengthAdjustedOf, SensitivityOf } from './later-sections'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('resultTabs'))('scores') }
@@ -63,16 +61,19 @@ export default async function ScoresPage({ params, searchParams }: ScoresPagePro
                 <DifferencesOf access={access} scores={scores} />
               </Later>
             }
+            doubts={
+              <>
+                <Later>
+                  <SensitivityOf access={access} scores={scores} />
+                </Later>
+                <Later>
+                  <LengthAdjustedOf access={access} scores={scores} />
+                </Later>
+              </>
+            }
           />
         </ResultsFrame>
       </Messages>
     )
   })
-}
-
-/** Comes later than the tables, which need not wait for it. */
-async function DifferencesOf({ access, scores }: { access: StudyAccess; scores: Scores }) {
-  const { filter, scale } = scores
-  const differences = await getDifferences(access, { filter, criterion: scale.id })
-  return <DifferencesView study={access.slug} criterion={scale.id} differences={differences} facts={scores} />
 }
