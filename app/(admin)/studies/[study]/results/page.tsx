@@ -18,6 +18,7 @@ import {
   SummaryAgreement,
   SummaryComparisons,
   SummaryDifferences,
+  SummaryExclusions,
   SummaryLabels,
   SummaryRubric,
   SummaryScores,
@@ -80,6 +81,9 @@ export default async function SummaryPage({ params, searchParams }: SummaryPageP
           </Later>
           <Later>
             <SummaryAgreement {...section} />
+          </Later>
+          <Later>
+            <SummaryExclusions {...section} />
           </Later>
           <SummaryBasis study={access} facts={facts} />
         </ResultsFrame>

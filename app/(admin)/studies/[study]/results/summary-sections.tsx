@@ -2,9 +2,11 @@ import { LabelTables } from '@/components/results/label-tables'
 import { SummaryAgreementView } from '@/components/results/summary-agreement-view'
 import { SummaryComparisonsView } from '@/components/results/summary-comparisons-view'
 import { SummaryDifferencesView } from '@/components/results/summary-differences-view'
+import { SummaryExclusionsView } from '@/components/results/summary-exclusions-view'
 import { SummaryRubricView } from '@/components/results/summary-rubric-view'
 import { SummaryScoresView } from '@/components/results/summary-scores-view'
 import type { StudyAccess } from '@/server/people/access'
+import { getFlow } from '@/server/quality/queries/get-flow'
 import type { ResultFilter } from '@/server/results/filter'
 import { getAgreement } from '@/server/results/queries/get-agreement'
 import { getComparisons } from '@/server/results/queries/get-comparisons'
@@ -44,4 +46,9 @@ export async function SummaryLabels({ access, filter, facts }: SectionProps & { 
 export async function SummaryAgreement({ access, filter }: SectionProps) {
   const agreement = await getAgreement(access, { ...filter, judgments: 'original' })
   return <SummaryAgreementView study={access.slug} filter={filter} agreement={agreement} />
+}
+
+/** Of the whole study: what was left out is left out of every choice. */
+export async function SummaryExclusions({ access, filter }: SectionProps) {
+  return <SummaryExclusionsView study={access.slug} filter={filter} flow={await getFlow(access)} />
 }
