@@ -22,7 +22,7 @@ export function SummaryExclusionsView({ study, filter, flow: { judgments, reason
       actions={<MoreLink study={study} page="/agreement" filter={filter} label={t('moreExclusions')} />}
     >
       <StatGroup>
-        <Stat label={t('madeOrImported')} value={t('count', { count: judgments.submitted + judgments.recorded })} />
+        <Stat label={t('madeOrImported')} value={t('count', { count: judgments.submitted })} />
         <Stat
           label={t('leftOut')}
           value={t('count', { count: judgments.excluded })}
