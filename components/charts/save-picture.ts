@@ -28,6 +28,7 @@ const styled = [
   'text-anchor',
   'direction',
   'unicode-bidi',
+  'paint-order',
 ]
 
 /** Saves the picture of the charts in an element. @throws when the browser can draw no picture */

@@ -81,13 +81,17 @@ function Difference({ pair, alpha }: { pair: ModelDifference | null | undefined;
         {isSignificant ? <span className="sr-only"> {t(isBetter ? 'rowBetter' : 'columnBetter')}</span> : null}
       </span>
       {pair.lower === null ? null : (
-        <bdi dir="ltr" className="mt-1 block text-muted-foreground text-xs leading-4">
-          [{decimals(pair.lower, 2)}, {decimals(pair.upper, 2)}]
-        </bdi>
+        <span className="mt-1 block text-muted-foreground text-xs leading-4">
+          <bdi dir="ltr">
+            [{decimals(pair.lower, 2)}, {decimals(pair.upper, 2)}]
+          </bdi>
+        </span>
       )}
-      <bdi dir="ltr" className="block text-muted-foreground text-xs leading-4">
-        {pair.pAdjusted !== null && pair.pAdjusted < 0.001 ? t('pTiny') : t('p', { p: pValue(pair.pAdjusted) })}
-      </bdi>
+      <span className="block text-muted-foreground text-xs leading-4">
+        <bdi dir="ltr">
+          {pair.pAdjusted !== null && pair.pAdjusted < 0.001 ? t('pTiny') : t('p', { p: pValue(pair.pAdjusted) })}
+        </bdi>
+      </span>
       <span className="block text-muted-foreground text-xs leading-4">{t('n', { n: pair.n })}</span>
     </TableCell>
   )

@@ -41,7 +41,10 @@ export function DifferencesView({ study, criterion, differences, facts }: Differ
                 disclosure={disclosed}
                 fileName={`${study}-differences`}
               />
-              <DifferenceMatrix differences={value} disclosure={disclosed} />
+              <div className="grid gap-3">
+                <h3 className="font-semibold text-sm">{t('matrix')}</h3>
+                <DifferenceMatrix differences={value} disclosure={disclosed} />
+              </div>
               <div className="grid gap-3">
                 <h3 className="font-semibold text-sm">{t('ranks')}</h3>
                 <RankRangeTable ranks={value.ranks} disclosure={disclosed} />

@@ -37,9 +37,9 @@ export function ScoreTableCell({ cell, href }: ScoreTableCellProps) {
         mean
       )}
       {spread === null ? null : (
-        <bdi dir="ltr" className={`${small} mt-1`}>
-          {spread}
-        </bdi>
+        <span className={`${small} mt-1`}>
+          <bdi dir="ltr">{spread}</bdi>
+        </span>
       )}
       <span className={spread === null ? `${small} mt-1` : small}>{t('n', { n: cell.n })}</span>
     </TableCell>

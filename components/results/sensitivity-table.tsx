@@ -34,7 +34,7 @@ export function SensitivityTable({ sensitivity, facts }: SensitivityTableProps) 
                 </TableRow>
               </TableHeader>
               <TableBody>
-                {rows.map(row => (
+                {rows.filter(isTelling).map(row => (
                   <TableRow key={row.without === null ? '' : JSON.stringify(row.without)}>
                     <TableHead
                       scope="row"
@@ -59,6 +59,10 @@ export function SensitivityTable({ sensitivity, facts }: SensitivityTableProps) 
     </Section>
   )
 }
+
+/** Without its only annotator a study has nothing left, which tells nothing. */
+const isTelling = ({ without, models }: SensitivityRow) =>
+  without?.kind !== 'annotator' || models.some(({ n }) => n > 0)
 
 function Changed({ cell, isBase }: { cell: SensitivityRow['models'][number]; isBase: boolean }) {
   const t = useTranslations('sensitivity')

@@ -12,11 +12,11 @@ export function ChartHeading({ label, value }: { label: string; value: string })
   const width = useChartWidth() ?? 0
   const [start, end] = isRightToLeft ? [width - 4, 4] : [4, width - 4]
   return (
-    <g aria-hidden fontSize={size} fill="var(--foreground)">
-      <text x={start} y={14} textAnchor={isRightToLeft ? 'end' : 'start'} fontWeight={500}>
+    <g aria-hidden fontSize={size} fill="var(--foreground)" direction={isRightToLeft ? 'rtl' : 'ltr'}>
+      <text x={start} y={14} textAnchor="start" fontWeight={500}>
         {fitText(label, size, width - textWidth(value, size) - 24)}
       </text>
-      <text x={end} y={14} textAnchor={isRightToLeft ? 'start' : 'end'} fill="var(--muted-foreground)">
+      <text x={end} y={14} textAnchor="end" fill="var(--muted-foreground)">
         {value}
       </text>
     </g>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
+import { axisTicks } from '../axis-ticks'
 import { useFigure } from '../figure-context'
 import type { IntervalChartProps } from '../interval-chart'
 import { rowsHeight } from '../rows-height'
@@ -14,10 +15,9 @@ export default function IntervalRows({ rows, domain, reference, format = 'number
   const { title, isRightToLeft } = useFigure()
   const write = useAxisNumber(format)
   const values = rows.flatMap(({ interval: { value, lower, upper } }) =>
-    [value, lower, upper].filter(one => one !== null),
+    [value, lower, upper, reference ?? null].filter(one => one !== null),
   )
-  const [least, most] = [Math.min(...values, reference ?? Infinity), Math.max(...values, reference ?? -Infinity)]
-  const around = Math.max((most - least) * 0.04, 1e-6)
+  const ticks = domain ? axisTicks(...domain) : axisTicks(Math.min(...values), Math.max(...values))
   return (
     <BarChart
       responsive
@@ -31,8 +31,8 @@ export default function IntervalRows({ rows, domain, reference, format = 'number
       <XAxis
         {...axisLook}
         type="number"
-        domain={domain ?? [least - around, most + around]}
-        niceTicks="auto"
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
         allowDataOverflow
         tickFormatter={write}
         reversed={isRightToLeft}

@@ -31,7 +31,17 @@ export function RowLayer({ rows, colour = 'var(--foreground)' }: { rows: Row[]; 
           const room = plot.width - textWidth(value, textSize) - 12
           return (
             <g key={id}>
-              <text x={start} y={top + 13} textAnchor={isRightToLeft ? 'end' : 'start'} fontWeight={500}>
+              {/* The margin in the paper's colour keeps the name readable where a line of the chart runs through it. */}
+              <text
+                x={start}
+                y={top + 13}
+                textAnchor="start"
+                direction={isRightToLeft ? 'rtl' : 'ltr'}
+                fontWeight={500}
+                stroke="var(--card)"
+                strokeWidth={4}
+                paintOrder="stroke"
+              >
                 {fitText(label, textSize, room)}
               </text>
               <text
