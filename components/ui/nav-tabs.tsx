@@ -12,6 +12,8 @@ export interface NavTab {
   count?: number
   /** Active for this address only, not for those below it (the overview of a set of pages). */
   exact?: boolean
+  /** Another address that belongs to it. */
+  also?: string
 }
 
 /** Where the list is wider than the screen, it is scrolled so that the active tab stands in its middle. */
@@ -30,7 +32,7 @@ export function NavTabs({ label, items, className }: { label: string; items: Nav
       <ul className={cn(tabListClasses, className)}>
         {items.map(item => {
           const [own = ''] = item.href.split('?')
-          const isActive = path === own || (!item.exact && path.startsWith(`${own}/`))
+          const isActive = path === own || path === item.also || (!item.exact && path.startsWith(`${own}/`))
           return (
             <li key={item.href} ref={isActive ? bringIntoSight : undefined} className="-mb-px flex">
               <Link href={item.href} aria-current={isActive ? 'page' : undefined} className={cn(tabClasses, 'mb-0')}>

@@ -21,6 +21,7 @@ const catalogues = [
   'schemas',
   'planning',
   'drill-down',
+  'exports',
 ] as const
 
 async function readMessages(locale: Locale): Promise<MessageTree> {

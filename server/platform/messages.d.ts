@@ -4,6 +4,7 @@ import type common from '../../messages/en/common.json'
 import type comparisons from '../../messages/en/comparisons.json'
 import type criteria from '../../messages/en/criteria.json'
 import type drillDown from '../../messages/en/drill-down.json'
+import type exportMessages from '../../messages/en/exports.json'
 import type items from '../../messages/en/items.json'
 import type judging from '../../messages/en/judging.json'
 import type people from '../../messages/en/people.json'
@@ -20,6 +21,7 @@ declare module 'next-intl' {
     Messages: typeof audit &
       typeof auth &
       typeof common &
+      typeof exportMessages &
       typeof items &
       typeof judging &
       typeof people &

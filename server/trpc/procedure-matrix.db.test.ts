@@ -26,6 +26,7 @@ const audiences: Record<string, Meta['audience'] | 'member' | 'assignment'> = {
   'exports.get': 'admin',
   'exports.list': 'admin',
   'exports.request': 'admin',
+  'exports.saveDatasheet': 'admin',
   'itemMessages.list': 'admin',
   'itemMessages.listOwn': 'annotator',
   'itemMessages.readOwn': 'assignment',

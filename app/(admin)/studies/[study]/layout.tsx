@@ -46,7 +46,7 @@ export default async function StudyLayout({ params, children }: StudyLayoutProps
           { href: at('/quality'), label: t('tabs.quality') },
           { href: at('/flags'), label: t('tabs.flags'), count: counts.openFlags },
           { href: at('/review'), label: t('tabs.review') },
-          { href: at('/results'), label: t('tabs.results') },
+          { href: at('/results'), label: t('tabs.results'), also: at('/exports') },
           { href: at('/settings'), label: t('tabs.settings') },
           { href: at('/audit'), label: t('tabs.audit') },
         ]}

@@ -1,0 +1,3 @@
+/** Where the file of an export is. */
+export const exportAddress = (study: string, exportId: string): string =>
+  `/api/downloads/studies/${encodeURIComponent(study)}/exports/${exportId}`
