@@ -88,5 +88,5 @@ test('recorded preferences: from files to agreement and every rating', async ({ 
   expect(await refused.text()).toContain('Take "Every rating" instead')
   const { code, stderr } = await assay('export', slug, '--table', 'judgments')
   expect(code).toBe(1)
-  expect(stderr).toContain('--table ratings')
+  expect(stderr).toContain('--kind ratings')
 })

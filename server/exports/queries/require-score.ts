@@ -13,7 +13,7 @@ export async function requireScore(access: StudyAccess): Promise<ScaleCriterion>
   if (!scale)
     throw new DomainError(
       'not_found',
-      'This study asks for no score of responses, and this table is of scores. Take "Every rating" instead (on the command line: --table ratings).',
+      'This study asks for no score of responses, and this table is of scores. Take "Every rating" instead (on the command line: --kind ratings).',
     )
   return scale
 }
