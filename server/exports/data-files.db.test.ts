@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rating } from '@/criteria/schema'
-import { judgeStudy } from '@/prisma/builders/judge-study'
+import { judgeStudy, preferSmaller } from '@/prisma/builders/judge-study'
 import { makeSignedIn, makeStudy } from '@/prisma/builders/make-study'
 import type { StudyAccess } from '../people/access'
 import { requireOperatorStudy } from '../people/queries'
@@ -220,6 +220,51 @@ describe('files of data', () => {
       { kind: 'preferences', options: { criterion: scale } },
     ] as const)
       await expect(makeExportFile(sealed, { ...given, format: 'jsonl' })).rejects.toMatchObject({ code: 'blinded' })
+  })
+})
+
+describe('pairs that were compared directly', () => {
+  test('are the winner and the loser of each judgment, without models while the study is blind', async () => {
+    const person = await makeSignedIn()
+    const preset = presetProtocol('preference')
+    const study = await makeStudy({
+      items: [{}, {}, { responses: ['same', 'same', 'other'] }],
+      memberIds: [person.userId],
+      protocol: {
+        ...preset,
+        criteria: preset.criteria.filter(one => one.id === 'overall'),
+        overlap: { share: 0, minimumPerLanguage: 0, extraAnnotators: 0 },
+        batches: null,
+      },
+    })
+    await judgeStudy(person.signInId, study, shown =>
+      shown.item === 1
+        ? [{ criterion: 'overall', slot: 0, choice: { kind: 'preference', prefer: 'tie', strength: null } }]
+        : [preferSmaller('overall', shown, 3)],
+    )
+    const sealed = await requireOperatorStudy(study.studyId)
+    const given = { kind: 'preferences', format: 'jsonl' } as const
+    const read = async (from: StudyAccess, options = {}) =>
+      (await makeExportFile(from, { ...given, options })).bytes
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line))
+    const blind = await read(sealed)
+    expect(blind.map(pair => [pair.model_chosen, pair.model_rejected])).toEqual(blind.map(() => [null, null]))
+    const pairs = await read(await makeReadable(sealed))
+    // Three pairs of the first item, one of the third, where two models share a text; ties are left out.
+    expect(pairs.map(pair => [pair.item, pair.model_chosen, pair.model_rejected]).toSorted()).toEqual([
+      ['item-1', 'model-1', 'model-2'],
+      ['item-1', 'model-1', 'model-3'],
+      ['item-1', 'model-2', 'model-3'],
+      ['item-3', 'model-1 = model-2', 'model-3'],
+    ])
+    expect(pairs[0]).toMatchObject({ score_chosen: 3, score_rejected: 0, margin: 3, tie: false, source: 'preference' })
+    expect(pairs[0].chosen[0].content).toMatch(/^Answer \d to prompt 1$/)
+    const kept = await read(await makeReadable(sealed), { ties: 'keep' })
+    expect(kept.filter(pair => pair.tie).map(pair => pair.item)).toEqual(['item-2', 'item-2', 'item-2'])
+    expect(kept.map(pair => pair.id)).toEqual(expect.arrayContaining(blind.map(pair => pair.id)))
   })
 })
 
