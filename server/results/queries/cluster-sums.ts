@@ -34,7 +34,7 @@ interface Row {
 }
 
 /**
- * The clusters of every cell of the tables whose `totals` are given; none where no items belong together. Exact: item means
+ * The clusters of every cell of the tables whose `totals` are given, where items belong together (`hasClusters`). Exact: item means
  * are whole numbers of 1/L, L being the least common multiple of how many ratings items have.
  */
 export async function sumClusters(
@@ -44,7 +44,6 @@ export async function sumClusters(
   totals: readonly CellTotals[],
   view: RatingView = 'headline',
 ): Promise<CellClusters[]> {
-  if (!(await hasClusters(applied))) return []
   const common = [...new Set(totals.map(row => BigInt(row.ratingsPerItem)))].reduce(
     (multiple, ratings) => (multiple * ratings) / gcd(multiple, ratings),
     1n,

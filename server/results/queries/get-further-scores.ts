@@ -8,7 +8,7 @@ import { responseScales } from '../response-scales'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
 import { type AppliedFilter, applyFilter } from './apply-filter'
-import { sumClusters } from './cluster-sums'
+import { hasClusters, sumClusters } from './cluster-sums'
 import { countedItems, countedJudgments } from './filtered'
 import type { Scores } from './get-scores'
 import { type RatingView, ratedParameters } from './rated-responses'
@@ -46,13 +46,17 @@ export async function getFurtherScores(
   const { studyId } = access
   const protocol = await getProtocol(studyId, access.protocolVersion)
   const applied = await applyFilter(studyId, filter)
-  const [groups, changes] = await Promise.all([listItemGroups(applied), countChanges(applied)])
+  const [groups, changes, isClustered] = await Promise.all([
+    listItemGroups(applied),
+    countChanges(applied),
+    hasClusters(applied),
+  ])
   const columns = tableColumns(groups, null)
   const scales = responseScales(protocol)
   const tableOf = async ({ id, label, min, max, step }: Scores['scale'], view: RatingView): Promise<FurtherTable> => {
     const parameters = ratedParameters(applied, id, protocol)
     const { totals } = await sumRatings(applied, parameters, view)
-    const clusters = await sumClusters(applied, parameters, totals, view)
+    const clusters = isClustered ? await sumClusters(applied, parameters, totals, view) : []
     const scale = { id, label, min, max, step }
     return { scale, table: buildScoreTable(totals, null, models, columns, scale, clusters) }
   }

@@ -4,6 +4,7 @@ import type { StudyAccess } from '../../people/access'
 import { DomainError } from '../../platform/errors'
 import { getProtocol } from '../../studies/queries'
 import type { Protocol } from '../../studies/schema'
+import type { ScoreCounts } from '../computed/sums'
 import { type ResultFilter, wholeStudy } from '../filter'
 import { requireUnsealed } from '../require-unsealed'
 import { responseScales } from '../response-scales'
@@ -11,19 +12,11 @@ import type { ResultsInput } from '../results-input'
 import { buildScoreTable, type ScoreTable, type TableModel } from '../score-table'
 import { tableColumns } from '../table-columns'
 import { applyFilter } from './apply-filter'
-import { sumClusters } from './cluster-sums'
+import { isSmallStudy } from './computed-row'
+import { getKeptParts } from './get-kept-parts'
 import { ratedParameters } from './rated-responses'
-import {
-  getStudyFacts,
-  listItemGroups,
-  listLanguages,
-  listModels,
-  listStatusCounts,
-  type ScoreCounts,
-  type StatusCount,
-  type StudyFacts,
-  sumRatings,
-} from './score-rows'
+import { readScoreParts } from './read-score-parts'
+import { listModels, type StatusCount, type StudyFacts } from './score-rows'
 
 export interface Scores extends StudyFacts {
   slug: string
@@ -62,15 +55,12 @@ export async function getScores(
   const { id, label, min, max, step } = chooseScale(protocol, criterion)
   const applied = await applyFilter(studyId, filter)
   const parameters = ratedParameters(applied, id, protocol)
-  const [facts, models, languages, groups, { totals, scoreCounts }, statusCounts] = await Promise.all([
-    getStudyFacts(applied),
+  const [models, { facts, languages, groups, totals, scoreCounts, statusCounts, clusters }] = await Promise.all([
     listModels(studyId),
-    listLanguages(studyId),
-    listItemGroups(applied),
-    sumRatings(applied, parameters),
-    listStatusCounts(applied),
+    (await isSmallStudy(studyId))
+      ? readScoreParts(applied, parameters)
+      : getKeptParts(access, { criterion: id, filter }, applied, parameters),
   ])
-  const clusters = await sumClusters(applied, parameters, totals)
   const scale = { id, label, min, max, step }
   const tables = [null, ...languages.filter(one => filter.languages?.includes(one) ?? true)].map(language =>
     buildScoreTable(totals, language, models, tableColumns(groups, language), scale, clusters),

@@ -1,18 +1,12 @@
 import 'server-only'
 import { sql, withConnection } from '../../platform/db'
-import type { CellTotals, TableModel } from '../score-table'
+import { readSums, type ScoreSums } from '../computed/sums'
+import type { TableModel } from '../score-table'
 import type { ItemGroup } from '../table-columns'
 import type { AppliedFilter } from './apply-filter'
 import { countedItems, countedJudgments, countedResponses, decidedDisagreements } from './filtered'
-import { type RatingView, ratedResponses } from './rated-responses'
-
-/** How often a model got each score in a language. */
-export interface ScoreCounts {
-  language: string
-  modelId: string
-  steps: number
-  ratings: number
-}
+import type { RatingView } from './rated-responses'
+import { sumScores } from './sum-scores'
 
 /** Responses of a model in a language that are not plain answers. */
 export interface StatusCount {
@@ -42,48 +36,15 @@ export const listItemGroups = (applied: AppliedFilter): Promise<ItemGroup[]> =>
     applied.values,
   )
 
-interface SumRow extends Omit<CellTotals, 'sum' | 'sumOfSquares'> {
-  steps: number | null
-  sum: string
-  sumOfSquares: string
-}
-
-/**
- * Sums of ratings in the database: rows are few, however many ratings there are. The joined ratings are read once, and
- * counted both by item (of which the cells are made) and by score.
- */
+/** Sums of ratings; {@link sumScores}, all at once. */
 export async function sumRatings(
   applied: AppliedFilter,
   /** Of `ratedParameters`. */
   parameters: unknown[],
   view: RatingView = 'headline',
-): Promise<{ totals: CellTotals[]; scoreCounts: ScoreCounts[] }> {
-  const rows = await withConnection(async client => {
-    // Sorting and hashing a million rows in the default 4 MB would go through the disk.
-    await client.query("SET LOCAL work_mem = '64MB'")
-    const result = await client.query<SumRow>(
-      `WITH counted AS MATERIALIZED (
-         SELECT item_id, language, category_id, model_id, steps, count(*)::int AS ratings, sum(steps) AS sum, GROUPING(item_id) AS is_score
-         FROM (${ratedResponses(applied, view)}) v
-         GROUP BY GROUPING SETS ((item_id, language, category_id, model_id), (language, model_id, steps)))
-       SELECT language, category_id AS "categoryId", model_id AS "modelId", ratings AS "ratingsPerItem", NULL AS steps,
-         count(*)::int AS items, sum(sum)::text AS sum, sum(sum * sum)::text AS "sumOfSquares"
-       FROM counted WHERE is_score = 0 GROUP BY 1, 2, 3, 4
-       UNION ALL
-       SELECT language, NULL, model_id, ratings, steps, 0, '0', '0' FROM counted WHERE is_score = 1
-       ORDER BY language, "modelId", steps`,
-      parameters,
-    )
-    return result.rows
-  })
-  return {
-    totals: rows
-      .filter(row => row.steps === null)
-      .map(({ steps: _, ...row }) => ({ ...row, sum: BigInt(row.sum), sumOfSquares: BigInt(row.sumOfSquares) })),
-    scoreCounts: rows.flatMap(({ language, modelId, steps, ratingsPerItem }) =>
-      steps === null ? [] : [{ language, modelId, steps, ratings: ratingsPerItem }],
-    ),
-  }
+): Promise<ScoreSums> {
+  const sums = await withConnection(client => sumScores(client, applied, parameters, 'all', view))
+  return readSums(sums.get(0) ?? new Map())
 }
 
 export const listStatusCounts = (applied: AppliedFilter): Promise<StatusCount[]> =>
@@ -108,20 +69,43 @@ export interface StudyFacts {
 
 /** What stands around the tables. Recorded judgments without a name count as one annotator. */
 export async function getStudyFacts(applied: AppliedFilter): Promise<StudyFacts> {
-  const [facts] = await sql<StudyFacts>(
-    `results_facts_${applied.shape}`,
-    `SELECT t.name, t.disclosure, b.*, (SELECT count(*)::int FROM ${decidedDisagreements}) AS adjudicated,
-       (SELECT count(*)::int FROM items i JOIN responses o ON o.item_id = i.id
-        WHERE i.study_id = t.id AND ${countedItems(applied)} AND o.representative_id <> o.id) AS "sharedResponses"
-     FROM studies t, LATERAL (
-       SELECT count(*) FILTER (WHERE origin = 'LIVE')::int AS live,
-         count(*) FILTER (WHERE origin = 'RECORDED')::int AS recorded,
+  const [frame, adjudicated, [judged]] = await Promise.all([
+    getStudyFrame(applied),
+    countDecided(applied.values[0]),
+    sql<Pick<StudyFacts, 'live' | 'recorded' | 'annotators'>>(
+      `results_facts_${applied.shape}`,
+      `SELECT count(*) FILTER (WHERE origin = 'LIVE')::int AS live, count(*) FILTER (WHERE origin = 'RECORDED')::int AS recorded,
          count(DISTINCT COALESCE(user_id::text, 'recorded ' || COALESCE(annotator_label, '')))::int AS annotators
        FROM judgments j JOIN items i ON i.id = j.item_id AND ${countedItems(applied)}
-       WHERE j.study_id = t.id AND ${countedJudgments(applied)}) b
-     WHERE t.id = $1`,
+       WHERE j.study_id = $1 AND ${countedJudgments(applied)}`,
+      applied.values,
+    ),
+  ])
+  return { ...frame, adjudicated, ...(judged ?? { live: 0, recorded: 0, annotators: 0 }) }
+}
+
+/** How many sets of responses have an adjudicator's decision. */
+export async function countDecided(studyId: string): Promise<number> {
+  const [row] = await sql<{ decided: number }>(
+    'results_decided',
+    `SELECT count(*)::int AS decided FROM ${decidedDisagreements}`,
+    [studyId],
+  )
+  return row?.decided ?? 0
+}
+
+/** The part of it that no judgment changes. */
+export type StudyFrame = Pick<StudyFacts, 'name' | 'disclosure' | 'sharedResponses'>
+
+export async function getStudyFrame(applied: AppliedFilter): Promise<StudyFrame> {
+  const [frame] = await sql<StudyFrame>(
+    `results_frame_${applied.shape}`,
+    `SELECT t.name, t.disclosure,
+       (SELECT count(*)::int FROM items i JOIN responses o ON o.item_id = i.id
+        WHERE i.study_id = t.id AND ${countedItems(applied)} AND o.representative_id <> o.id) AS "sharedResponses"
+     FROM studies t WHERE t.id = $1`,
     applied.values,
   )
-  if (!facts) throw new Error('a study that was proven is gone')
-  return facts
+  if (!frame) throw new Error('a study that was proven is gone')
+  return frame
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { PoolClient } from 'pg'
 import { sql } from '../../platform/db'
 import type { AppliedFilter } from './apply-filter'
 
@@ -50,9 +51,8 @@ export async function readBasis(applied: AppliedFilter, since: string | null = n
 }
 
 /** Items that were judged since a basis was read, or in the minute before it. */
-export async function listJudgedSince(studyId: string, since: string): Promise<string[]> {
-  const rows = await sql<{ item_id: string }>(
-    'results_judged_since',
+export async function listJudgedSince(client: PoolClient, studyId: string, since: string): Promise<string[]> {
+  const { rows } = await client.query<{ item_id: string }>(
     `SELECT DISTINCT item_id FROM judgments WHERE study_id = $1 AND submitted_at > $2::timestamptz - ${overlap}`,
     [studyId, since],
   )
