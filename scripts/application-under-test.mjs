@@ -23,7 +23,7 @@ export async function startApplicationUnderTest() {
   const { startSingleSignOnProvider } = await import('../e2e/fixtures/single-sign-on-provider.mjs')
   const singleSignOn = await startSingleSignOnProvider(own.NEXTAUTH_URL)
   atEnd(singleSignOn.stop)
-  const env = { ...own, ...singleSignOn.env, ASSAY_LOG_LEVEL: 'warn' }
+  const env = { ...own, ...singleSignOn.env, ASSAY_LOG_LEVEL: 'warn', ASSAY_WEBHOOK_PRIVATE_ADDRESSES: 'true' }
   const accounts = await seedDemo(env)
   await startReadyWeb({ env, host, port })
   const worker = programFile('worker')

@@ -1,9 +1,9 @@
-import { FlaskConical, type LucideIcon, ScrollText, Users } from 'lucide-react'
+import { Cable, FlaskConical, type LucideIcon, ScrollText, Users } from 'lucide-react'
 
 export interface NavigationEntry {
   href: string
   /** A key of the `shell` messages. */
-  label: 'studies' | 'people' | 'auditTrail'
+  label: 'studies' | 'people' | 'integrations' | 'auditTrail'
   icon: LucideIcon
 }
 
@@ -11,5 +11,6 @@ export interface NavigationEntry {
 export const navigation: NavigationEntry[] = [
   { href: '/studies', label: 'studies', icon: FlaskConical },
   { href: '/people', label: 'people', icon: Users },
+  { href: '/integrations', label: 'integrations', icon: Cable },
   { href: '/audit', label: 'auditTrail', icon: ScrollText },
 ]

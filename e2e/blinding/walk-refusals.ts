@@ -36,13 +36,14 @@ export async function walkRefusedAddresses({ page, net, made: study, databaseUrl
     await client.send('GET', address, undefined, { rsc: '1', 'next-router-prefetch': '1' })
   }
   for (const { template, file } of listRoutes('route.ts')) {
-    if (/trpc|auth|health|statement/.test(template)) continue
+    if (/trpc|auth|health|statement|v1\/(docs|openapi)/.test(template)) continue
     for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
       const { status } = await client.send(method, fillRoute(template, values), method === 'GET' ? undefined : '{}')
       expect(status, `${method} ${file} refuses annotators`).toBeGreaterThanOrEqual(400)
       expect(status, `${method} ${file}`).toBeLessThan(500)
     }
   }
+  await askPublicApi(client, study.slug)
   const person = study.colleague.id
   const { status } = await client.send(
     'GET',
@@ -50,4 +51,19 @@ export async function walkRefusedAddresses({ page, net, made: study, databaseUrl
   )
   expect(status).toBe(403)
   client.close()
+}
+
+/** What the public API says of itself holds no data; each of its operations is closed to a sign-in. The net reads along. */
+async function askPublicApi(client: Awaited<ReturnType<typeof openClient>>, study: string) {
+  expect((await client.send('GET', '/api/v1/docs')).status).toBe(200)
+  const { paths } = JSON.parse((await client.send('GET', '/api/v1/openapi.json')).text) as {
+    paths: Record<string, Record<string, object>>
+  }
+  expect(Object.keys(paths).length).toBeGreaterThan(20)
+  for (const [path, methods] of Object.entries(paths))
+    for (const method of Object.keys(methods)) {
+      const address = `/api/v1${path.replace('{study}', study).replace(/\{\w+\}/g, 'scores')}`
+      const { status } = await client.send(method.toUpperCase(), address, method === 'get' ? undefined : '{}')
+      expect(status, `${method} ${path} takes no sign-in for a key`).toBe(401)
+    }
 }

@@ -19,6 +19,7 @@ const catalogues = [
   'quality',
   'comparisons',
   'schemas',
+  'integrations',
   'planning',
   'drill-down',
   'exports',

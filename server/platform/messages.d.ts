@@ -5,6 +5,7 @@ import type comparisons from '../../messages/en/comparisons.json'
 import type criteria from '../../messages/en/criteria.json'
 import type drillDown from '../../messages/en/drill-down.json'
 import type exportMessages from '../../messages/en/exports.json'
+import type integrations from '../../messages/en/integrations.json'
 import type items from '../../messages/en/items.json'
 import type judging from '../../messages/en/judging.json'
 import type people from '../../messages/en/people.json'
@@ -22,6 +23,7 @@ declare module 'next-intl' {
       typeof auth &
       typeof common &
       typeof exportMessages &
+      typeof integrations &
       typeof items &
       typeof judging &
       typeof people &

@@ -53,19 +53,25 @@ export async function listWebhooks(_admin: AdminAccess, { studyId }: WebhookScop
   return rows.map(toView)
 }
 
-/** @throws not_found */
-export async function getWebhook(
+/** One of them, or null. */
+export async function findWebhook(
   _admin: AdminAccess,
   { studyId }: WebhookScope,
   webhookId: string,
-): Promise<WebhookView> {
+): Promise<WebhookView | null> {
   const [row] = await sql<Row>(
-    'get_webhook',
+    'find_webhook',
     `SELECT ${columns} FROM ${from} WHERE w.id::text = $2 AND ($1::uuid IS NULL OR w.study_id = $1)`,
     [studyId, webhookId],
   )
-  if (!row) throw new DomainError('not_found', 'There is no such webhook.')
-  return toView(row)
+  return row ? toView(row) : null
+}
+
+/** @throws not_found */
+export async function getWebhook(admin: AdminAccess, scope: WebhookScope, webhookId: string): Promise<WebhookView> {
+  const webhook = await findWebhook(admin, scope, webhookId)
+  if (!webhook) throw new DomainError('not_found', 'There is no such webhook.')
+  return webhook
 }
 
 export interface DeliveryView {
