@@ -71,7 +71,11 @@ function useApiKeyColumns(): ColumnDef<ApiKeySummary>[] {
         header: shared('study'),
         accessorFn: key => key.studyName ?? '',
         meta: { wrap: true },
-        cell: ({ row: { original } }) => <span dir="auto">{original.studyName ?? shared('allStudies')}</span>,
+        cell: ({ row: { original } }) => (
+          <span dir="auto" className="block min-w-28">
+            {original.studyName ?? shared('allStudies')}
+          </span>
+        ),
       },
       {
         accessorKey: 'createdAt',

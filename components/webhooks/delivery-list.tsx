@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { toast } from 'sonner'
@@ -17,7 +17,7 @@ import { AttemptResult } from './attempt-result'
 import { useEventLabel } from './event-label'
 
 const looks = { PENDING: 'info', DELIVERED: 'success', FAILED: 'destructive' } as const
-const waitingMs = 2_000
+const waitingMs = 3_000
 const quietMs = 15_000
 
 /** What was sent to a webhook, and what came of it; looks again by itself, sooner while something is on its way. */
@@ -27,15 +27,12 @@ export function DeliveryList({ webhookId, first }: { webhookId: string; first: D
   const { data } = useQuery({
     ...trpc.webhooks.deliveries.queryOptions({ webhookId }),
     initialData: first,
-    refetchInterval: query =>
-      query.state.data?.some(delivery => delivery.state === 'PENDING' && delivery.attempts.length === 0)
-        ? waitingMs
-        : quietMs,
+    refetchInterval: query => (query.state.data?.some(({ state }) => state === 'PENDING') ? waitingMs : quietMs),
   })
   if (data.length === 0)
     return <EmptyState icon={Inbox} title={t('noDeliveries')} description={t('noDeliveriesHint')} />
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-1 gap-3">
       {data.map(delivery => (
         <li key={delivery.id}>
           <Delivery webhookId={webhookId} delivery={delivery} />
@@ -51,9 +48,13 @@ function Delivery({ webhookId, delivery }: { webhookId: string; delivery: Delive
   const eventLabel = useEventLabel()
   const trpc = useTRPC()
   const failureText = useFailureText()
+  const queryClient = useQueryClient()
   const again = useMutation(
     trpc.webhooks.redeliver.mutationOptions({
-      onSuccess: () => toast.success(t('redelivered')),
+      onSuccess: async () => {
+        toast.success(t('redelivered'))
+        await queryClient.invalidateQueries({ queryKey: trpc.webhooks.deliveries.queryKey({ webhookId }) })
+      },
       onError: error => toast.error(failureText(error)),
     }),
   )

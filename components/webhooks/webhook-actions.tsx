@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -15,6 +15,7 @@ export function WebhookActions({ webhookId, isEnabled }: { webhookId: string; is
   const t = useTranslations('webhooks')
   const router = useRouter()
   const trpc = useTRPC()
+  const queryClient = useQueryClient()
   const failureText = useFailureText()
   const fail = { onError: (error: Parameters<typeof failureText>[0]) => toast.error(failureText(error)) }
   const test = useMutation(trpc.webhooks.test.mutationOptions(fail))
@@ -28,7 +29,17 @@ export function WebhookActions({ webhookId, isEnabled }: { webhookId: string; is
     <>
       <Button
         pending={test.isPending}
-        onClick={() => test.mutate({ webhookId }, { onSuccess: () => done(t('testSent')) })}
+        onClick={() =>
+          test.mutate(
+            { webhookId },
+            {
+              onSuccess: async () => {
+                toast.success(t('testSent'))
+                await queryClient.invalidateQueries({ queryKey: trpc.webhooks.deliveries.queryKey({ webhookId }) })
+              },
+            },
+          )
+        }
       >
         <Send aria-hidden />
         {t('sendTest')}

@@ -46,7 +46,7 @@ function useWebhookColumns(): ColumnDef<WebhookView>[] {
             <Link
               href={`/integrations/webhooks/${original.id}`}
               dir="ltr"
-              className="break-all font-medium underline underline-offset-4"
+              className="justify-self-start break-all font-medium underline underline-offset-4"
             >
               {original.url}
             </Link>
@@ -59,7 +59,11 @@ function useWebhookColumns(): ColumnDef<WebhookView>[] {
         header: shared('study'),
         accessorFn: webhook => webhook.studyName ?? '',
         meta: { wrap: true },
-        cell: ({ row: { original } }) => <span dir="auto">{original.studyName ?? shared('allStudies')}</span>,
+        cell: ({ row: { original } }) => (
+          <span dir="auto" className="block min-w-28">
+            {original.studyName ?? shared('allStudies')}
+          </span>
+        ),
       },
       {
         accessorKey: 'isEnabled',

@@ -25,7 +25,8 @@ code { font: .875em ui-monospace, monospace; background: var(--soft); border-rad
 summary { cursor: pointer; color: var(--link); width: fit-content; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: .2rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .875rem; margin-block: .75rem; }
+th code { white-space: nowrap; }
+table { border-collapse: collapse; width: 100%; min-width: 30rem; font-size: .875rem; margin-block: .75rem; }
 caption { text-align: start; font-weight: 600; padding-block: .3rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-top: 1px solid var(--line); }
 th { font-weight: 400; } thead th { font-weight: 600; }
