@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page-header'
 import type { FurtherScores as Further, FurtherTable } from '@/server/results/queries/get-further-scores'
 import { PenaltyTableView } from './penalty-table-view'
@@ -7,10 +8,12 @@ import { ScoreTableView } from './score-table-view'
 interface FurtherScoresProps {
   further: Further
   disclosure: string
+  /** Beside the scores after the reference, and beside the marked errors. */
+  actions?: { final: ReactNode; penalties: ReactNode }
 }
 
 /** The other scales, all scales as they were after the reference, and what marked errors cost. */
-export function FurtherScores({ further: { others, final, penalties }, disclosure }: FurtherScoresProps) {
+export function FurtherScores({ further: { others, final, penalties }, disclosure, actions }: FurtherScoresProps) {
   const t = useTranslations('results')
   const scaleText = ({ scale: { label, min, max, step } }: FurtherTable) => t('scale', { label, min, max, step })
   return (
@@ -21,7 +24,7 @@ export function FurtherScores({ further: { others, final, penalties }, disclosur
         </Section>
       ))}
       {final.length > 0 ? (
-        <Section title={t('afterReference')} description={t('afterReferenceDescription')}>
+        <Section title={t('afterReference')} description={t('afterReferenceDescription')} actions={actions?.final}>
           {final.map(one => (
             <div key={one.scale.id} className="grid gap-2">
               <p className="text-sm">
@@ -39,7 +42,12 @@ export function FurtherScores({ further: { others, final, penalties }, disclosur
         </Section>
       ) : null}
       {penalties.map(one => (
-        <Section key={one.criterion.id} title={one.criterion.label} description={t('penaltiesDescription')}>
+        <Section
+          key={one.criterion.id}
+          title={one.criterion.label}
+          description={t('penaltiesDescription')}
+          actions={actions?.penalties}
+        >
           <PenaltyTableView penalties={one} disclosure={disclosure} />
         </Section>
       ))}

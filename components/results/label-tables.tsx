@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { LabelTable } from '@/server/results/queries/get-labels'
@@ -6,14 +7,26 @@ import { ModelColumn, ModelRow } from './model-head'
 import { ResultFigure } from './result-figure'
 import { type Disclosable, useDisclosed } from './use-disclosed'
 
+interface LabelTablesProps {
+  tables: LabelTable[]
+  facts: Disclosable
+  /** Beside the first: it is of all of them. */
+  actions?: ReactNode
+}
+
 /** How often each label was given to each model; one table per question. */
-export function LabelTables({ tables, facts }: { tables: LabelTable[]; facts: Disclosable }) {
+export function LabelTables({ tables, facts, actions }: LabelTablesProps) {
   const disclosure = useDisclosed(facts)
   const t = useTranslations('results')
   const format = useFormatter()
   const share = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 })
-  return tables.map(({ criterion, labels, rows }) => (
-    <Section key={criterion.id} title={criterion.label} description={t('labelsDescription')}>
+  return tables.map(({ criterion, labels, rows }, at) => (
+    <Section
+      key={criterion.id}
+      title={criterion.label}
+      description={t('labelsDescription')}
+      actions={at === 0 ? actions : undefined}
+    >
       <ResultFigure disclosure={disclosure} howToRead={t('labelsHow')}>
         <Table caption={t('labelsCaption', { label: criterion.label })}>
           <TableHeader>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page-header'
+import type { ResultName } from '@/server/exports/schema'
 import type { FurtherScores as Further } from '@/server/results/queries/get-further-scores'
 import type { LabelTable } from '@/server/results/queries/get-labels'
 import type { Scores } from '@/server/results/queries/get-scores'
@@ -8,6 +9,7 @@ import { type Bridge, BridgeSection } from './bridge-section'
 import { Distributions } from './distributions'
 import { FurtherScores } from './further-scores'
 import { LabelTables } from './label-tables'
+import { OneTableDownload } from './one-table-download'
 import { onlyLanguage } from './only-language'
 import { ScoreTableView } from './score-table-view'
 import { SpreadChoice } from './spread-choice'
@@ -33,6 +35,7 @@ export function ScoresView({ scores, further, labels, bridges, differences, doub
   const language = onlyLanguage(scores.filter)
   const table = scores.tables.find(one => one.language === language)
   const { label, min, max, step } = scores.scale
+  const download = (table: ResultName) => <OneTableDownload study={scores.slug} table={table} filter={scores.filter} />
   return (
     <>
       {table ? (
@@ -47,9 +50,13 @@ export function ScoresView({ scores, further, labels, bridges, differences, doub
         </Section>
       ) : null}
       {differences}
-      <FurtherScores further={further} disclosure={disclosed} />
-      <LabelTables tables={labels} facts={scores} />
-      <BridgeSection bridges={bridges} disclosure={disclosed} />
+      <FurtherScores
+        further={further}
+        disclosure={disclosed}
+        actions={{ final: download('after-reference'), penalties: download('penalties') }}
+      />
+      <LabelTables tables={labels} facts={scores} actions={download('labels')} />
+      <BridgeSection bridges={bridges} disclosure={disclosed} actions={download('bridge')} />
       <Section title={t('distribution')}>
         <Distributions scores={scores} language={language} disclosure={disclosed} />
       </Section>
