@@ -86,7 +86,7 @@ describe('latexTables', () => {
 
   const engine = ['lualatex', 'xelatex', 'pdflatex'].find(name => spawnSync(name, ['--version']).status === 0)
   if (!engine) console.info('skipped: no LaTeX engine to compile with')
-  it.skipIf(!engine)('compiles', () => {
+  it.skipIf(!engine)('compiles', { timeout: 120_000 }, () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'assay-latex-'))
     const table = latexTables(makeResultTables('[A] & 50% _x^ ~ \\ {} "q" `c` #1 $x$ <a|b> --'), { intervals: true })
     const document = [

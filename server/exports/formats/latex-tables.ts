@@ -55,6 +55,13 @@ function preamble(text: string): string[] {
     ...(/\p{Script=Arabic}/u.test(text)
       ? ['%   \\babelprovide[import,onchar=ids fonts]{arabic}', '%   \\babelfont[arabic]{rm}{Noto Naskh Arabic}']
       : []),
+    ...(/\p{Script=Han}/u.test(text)
+      ? [
+          '% Without letters of other scripts XeLaTeX does as well, in a document of the class ctexart, or with',
+          '%   \\usepackage{xeCJK}',
+          '%   \\setCJKmainfont{Noto Serif CJK SC}',
+        ]
+      : []),
   ]
 }
 

@@ -98,7 +98,10 @@ export async function xlsxTables(
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   }))
-  const written = await writeWorkbook(sheets as Parameters<typeof writeWorkbook>[0]).toBlob()
+  const written = await writeWorkbook(sheets as Parameters<typeof writeWorkbook>[0], {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+  }).toBlob()
   const files = unzipSync(new Uint8Array(await written.arrayBuffer()))
   // ZIP files carry times; these have none to tell.
   return zipSync(Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))), {
