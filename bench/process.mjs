@@ -12,6 +12,7 @@ import { measureNext } from './next-item.mjs'
 import { help, parts, readOptions, wants } from './options.mjs'
 import { measurePage } from './page-weight.mjs'
 import { printResults, printTargets } from './report.mjs'
+import { measureResults } from './results.mjs'
 import { measureSignIn } from './sign-ins.mjs'
 import { measureStart } from './start-up.mjs'
 import { measureSubmit } from './submit-loops.mjs'
@@ -25,6 +26,7 @@ const measure = {
   export: measureExport,
   start: measureStart,
   page: measurePage,
+  results: measureResults,
 }
 
 function save(record) {

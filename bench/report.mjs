@@ -180,6 +180,30 @@ const printPage = page =>
     `\nAnnotator's page: ${page.scripts} scripts, ${number(page.kilobytes, 0)} KB gzip (answer ${page.status})`,
   )
 
+function printResultsOfStudies(rounds) {
+  console.log('\nResults of a study, milliseconds; medians of the rounds')
+  const names = {
+    plainMs: 'plain SQL group-by over the joined tables',
+    uncachedMs: 'score table, nothing kept',
+    cachedMs: 'score table, nothing new',
+    incrementalMs: 'score table right after a submit',
+    bootstrapMs: '1,000 bootstraps of a Bradley–Terry fit over a million votes',
+    stallMs: 'longest stand-still of the event loop meanwhile',
+    numpyMs: 'one fit of them in NumPy',
+  }
+  for (const [key, name] of Object.entries(names))
+    console.log(`  ${name.padEnd(62)} ${number(over(rounds, round => round[key])).padStart(9)}`)
+  if (rounds.every(round => round.numpyMs === null)) console.log('  (python3 with numpy is not here)')
+  const submits = key => `${number(over(rounds, round => round[key].steps.submit?.p95))} ms`
+  console.log(`  submit p95 of 10 annotators: ${submits('quiet')}; while an admin looks: ${submits('busy')}`)
+  console.log(
+    `  the page of results: ${number(
+      over(rounds, round => round.lookMs.p50),
+      0,
+    )} ms (p50)`,
+  )
+}
+
 const printers = {
   submit: printSubmit,
   next: printNext,
@@ -188,6 +212,7 @@ const printers = {
   export: printExport,
   start: printStart,
   page: printPage,
+  results: printResultsOfStudies,
 }
 
 /** Prints all parts that were measured. */

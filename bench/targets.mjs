@@ -179,6 +179,41 @@ const exportTargets = rounds => [
 
 const pageTargets = page => [atMost("first-load JavaScript of the annotator's page", 250, page.kilobytes, ' KB')]
 
+function resultTargets(rounds) {
+  const toPlain = key =>
+    pairedRatio(
+      rounds,
+      round => round[key],
+      round => round.plainMs,
+    )
+  return [
+    atMost('score table, nothing kept, to the plain group-by', 3, toPlain('uncachedMs')),
+    atMost('score table, nothing new, to the plain group-by', 0.1, toPlain('cachedMs')),
+    atMost('score table right after a submit, to the plain group-by', 0.1, toPlain('incrementalMs')),
+    atMost('score table right after a submit', 2000, median(rounds.map(round => round.incrementalMs)), ' ms'),
+    atMost(
+      'submit p95 while an admin looks at results, to that without',
+      1.2,
+      pairedRatio(
+        rounds,
+        round => p95(round.busy, 'submit'),
+        round => p95(round.quiet, 'submit'),
+      ),
+    ),
+    atMost('1,000 bootstraps of a million votes', 2000, median(rounds.map(round => round.bootstrapMs)), ' ms'),
+    atMost('the event loop stands still meanwhile', 50, median(rounds.map(round => round.stallMs)), ' ms'),
+    atMost(
+      'the bootstraps, to one fit in NumPy (where Python has it)',
+      1.54,
+      pairedRatio(
+        rounds,
+        round => round.bootstrapMs,
+        round => round.numpyMs,
+      ),
+    ),
+  ]
+}
+
 const targetsOf = {
   submit: submitTargets,
   next: nextTargets,
@@ -187,6 +222,7 @@ const targetsOf = {
   export: exportTargets,
   start: startTargets,
   page: pageTargets,
+  results: resultTargets,
 }
 
 /** Each target of the parts that were measured: `{text, limit, value, unit, atMost, met}`; met is null if not measured. */

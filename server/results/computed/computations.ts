@@ -1,8 +1,10 @@
 // What takes too long for an event loop, by name: pure functions of plain data that can be copied to a thread.
 import { lengthAdjustedDifference } from '../../statistics/scores/length-adjusted-difference'
+import { bootstrappedStrengths } from './bootstrapped-strengths'
 import { pairedDifferences } from './paired-differences'
 
 export const computations = {
+  bootstrappedStrengths,
   pairedDifferences,
   lengthAdjustedDifference: (items: Parameters<typeof lengthAdjustedDifference>[0]) => lengthAdjustedDifference(items),
 }
