@@ -7,6 +7,13 @@
  */
 export const methodVersions = [
   {
+    version: '1.1.0',
+    changes: [
+      'Score tables have standard errors and intervals, over clusters where items name theirs, and means of category means.',
+      'Paired differences, views by annotator, at equal length and without what can be doubted are computed for studies.',
+    ],
+  },
+  {
     version: '1.0.0',
     changes: ['The methods that docs/statistics.md lists.'],
   },
