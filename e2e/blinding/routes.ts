@@ -6,7 +6,7 @@ const app = path.resolve(import.meta.dirname, '../../app')
 /** One page or route of the application, from its file. */
 export interface Route {
   file: string
-  /** "/studies/[study]/results/[[...language]]". */
+  /** "/studies/[study]/items/[item]". */
   template: string
   isAdmin: boolean
 }
