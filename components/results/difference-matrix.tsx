@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { ModelDifference, PairedDifferences } from '@/server/results/computed/paired-differences'
 import { decimals } from '@/server/results/decimals'
 import { turnedDifference } from './better-first'
+import { type Behind, pairAddress } from './item-address'
 import { ModelColumn, ModelRow } from './model-head'
 import { ResultFigure } from './result-figure'
 import { usePValue } from './use-p-value'
@@ -10,10 +12,11 @@ import { usePValue } from './use-p-value'
 interface DifferenceMatrixProps {
   differences: PairedDifferences
   disclosure: string
+  behind: Behind
 }
 
 /** Each model (rows) minus each other one (columns), the best first. */
-export function DifferenceMatrix({ differences, disclosure }: DifferenceMatrixProps) {
+export function DifferenceMatrix({ differences, disclosure, behind }: DifferenceMatrixProps) {
   const t = useTranslations('differences')
   const { pairs, ranks, alpha } = differences
   const between = (first: string, second: string) => {
@@ -44,6 +47,7 @@ export function DifferenceMatrix({ differences, disclosure }: DifferenceMatrixPr
                   key={other.model.id}
                   pair={other.model.id === model.id ? null : between(model.id, other.model.id)}
                   alpha={alpha}
+                  href={pairAddress(behind, model.id, other.model.id)}
                 />
               ))}
             </TableRow>
@@ -54,8 +58,16 @@ export function DifferenceMatrix({ differences, disclosure }: DifferenceMatrixPr
   )
 }
 
+interface DifferenceProps {
+  /** Null: a model and itself. */
+  pair: ModelDifference | null | undefined
+  alpha: number
+  /** To the items behind it. */
+  href: string
+}
+
 /** The sign, the weight and the words say what is significant; no colour does so alone. */
-function Difference({ pair, alpha }: { pair: ModelDifference | null | undefined; alpha: number }) {
+function Difference({ pair, alpha, href }: DifferenceProps) {
   const t = useTranslations('differences')
   const pValue = usePValue()
   if (pair === null) return <TableCell numeric className="bg-muted/50" />
@@ -70,8 +82,10 @@ function Difference({ pair, alpha }: { pair: ModelDifference | null | undefined;
   const isBetter = pair.mean > 0
   return (
     <TableCell numeric className="align-top">
-      <span
-        className={`block text-[0.9375rem] leading-5 ${isSignificant ? `font-bold ${isBetter ? 'text-success' : 'text-destructive'}` : ''}`}
+      <Link
+        href={href}
+        prefetch={false}
+        className={`inline-block rounded-sm text-[0.9375rem] leading-5 ${isSignificant ? `font-bold ${isBetter ? 'text-success' : 'text-destructive'}` : ''}`}
       >
         <bdi dir="ltr">
           {isSignificant ? <span aria-hidden>{isBetter ? '▲ ' : '▼ '}</span> : null}
@@ -79,7 +93,7 @@ function Difference({ pair, alpha }: { pair: ModelDifference | null | undefined;
           {decimals(pair.mean, 2)}
         </bdi>
         {isSignificant ? <span className="sr-only"> {t(isBetter ? 'rowBetter' : 'columnBetter')}</span> : null}
-      </span>
+      </Link>
       {pair.lower === null ? null : (
         <span className="mt-1 block text-muted-foreground text-xs leading-4">
           <bdi dir="ltr">

@@ -43,7 +43,11 @@ export function DifferencesView({ study, criterion, differences, facts }: Differ
               />
               <div className="grid gap-3">
                 <h3 className="font-semibold text-sm">{t('matrix')}</h3>
-                <DifferenceMatrix differences={value} disclosure={disclosed} />
+                <DifferenceMatrix
+                  differences={value}
+                  disclosure={disclosed}
+                  behind={{ study, criterion, filter: facts.filter }}
+                />
               </div>
               <div className="grid gap-3">
                 <h3 className="font-semibold text-sm">{t('ranks')}</h3>

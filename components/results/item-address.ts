@@ -13,3 +13,11 @@ export function itemsAddress({ study, criterion, filter }: Behind, model: string
   const narrowed = category === undefined ? filter : { ...filter, categories: [category] }
   return `/studies/${encodeURIComponent(study)}/results/items?${writeItemSelection({ criterion, model, filter: narrowed })}`
 }
+
+/** The items on which two models (their ids) were compared. */
+export const pairAddress = ({ study, criterion, filter }: Behind, first: string, second: string): string =>
+  `/studies/${encodeURIComponent(study)}/results/items?${writeItemSelection({ criterion, pair: [first, second], filter })}`
+
+/** The items on which a model was given a label. */
+export const labelAddress = ({ study, criterion, filter }: Behind, model: string, label: string): string =>
+  `/studies/${encodeURIComponent(study)}/results/items?${writeItemSelection({ criterion, model, label, filter })}`

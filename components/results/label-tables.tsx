@@ -1,13 +1,16 @@
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { LabelTable } from '@/server/results/queries/get-labels'
+import { labelAddress } from './item-address'
 import { ModelColumn, ModelRow } from './model-head'
 import { ResultFigure } from './result-figure'
 import { type Disclosable, useDisclosed } from './use-disclosed'
 
 interface LabelTablesProps {
+  study: string
   tables: LabelTable[]
   facts: Disclosable
   /** Beside the first: it is of all of them. */
@@ -15,7 +18,7 @@ interface LabelTablesProps {
 }
 
 /** How often each label was given to each model; one table per question. */
-export function LabelTables({ tables, facts, actions }: LabelTablesProps) {
+export function LabelTables({ study, tables, facts, actions }: LabelTablesProps) {
   const disclosure = useDisclosed(facts)
   const t = useTranslations('results')
   const format = useFormatter()
@@ -50,7 +53,14 @@ export function LabelTables({ tables, facts, actions }: LabelTablesProps) {
                       '–'
                     ) : (
                       <>
-                        {format.number(found.count)}{' '}
+                        <Count
+                          count={found.count}
+                          href={labelAddress(
+                            { study, criterion: criterion.id, filter: facts.filter },
+                            row.model.id,
+                            labels[index]?.id ?? '',
+                          )}
+                        />{' '}
                         <span className="text-muted-foreground text-xs">{share(found.share)}</span>
                       </>
                     )}
@@ -64,4 +74,15 @@ export function LabelTables({ tables, facts, actions }: LabelTablesProps) {
       </ResultFigure>
     </Section>
   ))
+}
+
+/** Leads to the items behind it. */
+function Count({ count, href }: { count: number; href: string }) {
+  const format = useFormatter()
+  if (count === 0) return format.number(count)
+  return (
+    <Link href={href} prefetch={false} className="rounded-sm underline-offset-4 hover:underline">
+      {format.number(count)}
+    </Link>
+  )
 }

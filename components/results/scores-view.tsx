@@ -55,7 +55,7 @@ export function ScoresView({ scores, further, labels, bridges, differences, doub
         disclosure={disclosed}
         actions={{ final: download('after-reference'), penalties: download('penalties') }}
       />
-      <LabelTables tables={labels} facts={scores} actions={download('labels')} />
+      <LabelTables study={scores.slug} tables={labels} facts={scores} actions={download('labels')} />
       <BridgeSection bridges={bridges} disclosure={disclosed} actions={download('bridge')} />
       <Section title={t('distribution')}>
         <Distributions scores={scores} language={language} disclosure={disclosed} />

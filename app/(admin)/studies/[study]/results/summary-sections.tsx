@@ -39,7 +39,7 @@ export async function SummaryComparisons({ access, filter }: SectionProps) {
 }
 
 export async function SummaryLabels({ access, filter, facts }: SectionProps & { facts: StudyFacts }) {
-  return <LabelTables tables={await getLabels(access, filter)} facts={{ ...facts, filter }} />
+  return <LabelTables study={access.slug} tables={await getLabels(access, filter)} facts={{ ...facts, filter }} />
 }
 
 /** Decisions of adjudicators are not independent of the judgments that they decide between. */
