@@ -16,18 +16,17 @@ export interface PictureCaption {
 const svgNamespace = 'http://www.w3.org/2000/svg'
 const margin = 16
 const pngScale = 3
-/** What a browser takes from style sheets, and a reader of the file would not. */
-const painted = ['fill', 'stroke'] as const
+/** What a browser takes from style sheets, and a reader of the file would not. All of it is inherited by what is inside. */
 const styled = [
+  'fill',
+  'stroke',
   'fill-opacity',
-  'opacity',
   'stroke-width',
   'stroke-dasharray',
   'font-size',
   'font-weight',
   'text-anchor',
   'direction',
-  'unicode-bidi',
   'paint-order',
 ]
 
@@ -109,24 +108,28 @@ function drawPicture(drawing: HTMLElement, { figure, title, keys, note }: Pictur
   }
 }
 
-/** Writes onto each element what it has from style sheets, and takes away what only a page needs. */
+/** Writes onto each element what it has from style sheets and not from the one around it; takes away what only a page needs. */
 function settle(svg: SVGElement): void {
-  for (const needless of svg.querySelectorAll('[data-not-printed], .recharts-tooltip-cursor, title, desc'))
-    needless.remove()
-  for (const element of [svg, ...svg.querySelectorAll<SVGElement>('*')]) {
+  for (const needless of svg.querySelectorAll('.recharts-tooltip-cursor, title, desc')) needless.remove()
+  const elements = [svg, ...svg.querySelectorAll<SVGElement>('*')]
+  for (const element of elements) {
     const style = getComputedStyle(element)
-    for (const name of painted) {
+    const around = element === svg || !element.parentElement ? null : getComputedStyle(element.parentElement)
+    for (const name of styled) {
       const value = style.getPropertyValue(name)
-      element.setAttribute(
-        name,
-        value.startsWith('url(') || value === 'none' ? value.replaceAll('"', '') : plainColour(value),
-      )
+      element.removeAttribute(name)
+      if (value !== around?.getPropertyValue(name)) element.setAttribute(name, plainValue(value))
     }
-    for (const name of styled) element.setAttribute(name, style.getPropertyValue(name))
   }
-  for (const element of [svg, ...svg.querySelectorAll('*')])
+  for (const element of elements)
     for (const name of ['class', 'style', 'tabindex', 'role', 'aria-label', 'aria-hidden'])
       element.removeAttribute(name)
+}
+
+/** Paints are named without quotation marks, which an attribute has already; colours as every reader knows them. */
+function plainValue(value: string): string {
+  if (value.startsWith('url(')) return value.replaceAll('"', '')
+  return /^(rgb|oklch|color)/.test(value) ? plainColour(value) : value
 }
 
 const escaped = (text: string) =>
