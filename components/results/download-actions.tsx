@@ -20,17 +20,24 @@ interface DownloadActionsProps {
   study: string
   /** False: the study asks for no score, so there are neither tables nor the judgments of them. */
   hasScores?: boolean
+  /** Of the tables; the first scale by default. */
+  criterion?: string
   filter?: ResultFilter
 }
 
 /** Downloads of a study's results. Naming people asks first, for it is put on record. */
-export function DownloadActions({ study, hasScores = true, filter = wholeStudy }: DownloadActionsProps) {
+export function DownloadActions({ study, hasScores = true, criterion, filter = wholeStudy }: DownloadActionsProps) {
   const t = useTranslations('results')
   const [isAsking, setIsAsking] = useState(false)
   const at = (file: string) => withFilter(`/api/downloads/studies/${encodeURIComponent(study)}/${file}`, filter)
   return (
     <>
-      {hasScores ? <TableDownload address={at('scores')} label={t('downloadTable')} /> : null}
+      {hasScores ? (
+        <TableDownload
+          address={at(criterion ? `scores?criterion=${criterion}` : 'scores')}
+          label={t('downloadTable')}
+        />
+      ) : null}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button variant="outline">

@@ -11,6 +11,7 @@ import { FurtherScores } from './further-scores'
 import { LabelTables } from './label-tables'
 import { OneTableDownload } from './one-table-download'
 import { onlyLanguage } from './only-language'
+import { ScaleSwitch } from './scale-switch'
 import { ScoreTableView } from './score-table-view'
 import { SpreadChoice } from './spread-choice'
 import { StatusCounts } from './status-counts'
@@ -18,6 +19,8 @@ import { useDisclosed } from './use-disclosed'
 
 interface ScoresViewProps {
   scores: Scores
+  /** Of the protocol. */
+  scales: readonly { id: string; label: string }[]
   further: Further
   labels: LabelTable[]
   /** What anchors of a model that was added later got, by each scale. */
@@ -29,7 +32,7 @@ interface ScoresViewProps {
 }
 
 /** Everything that scores say, under the filter of the page. */
-export function ScoresView({ scores, further, labels, bridges, differences, doubts }: ScoresViewProps) {
+export function ScoresView({ scores, scales, further, labels, bridges, differences, doubts }: ScoresViewProps) {
   const t = useTranslations('results')
   const disclosed = useDisclosed(scores)
   const language = onlyLanguage(scores.filter)
@@ -38,8 +41,9 @@ export function ScoresView({ scores, further, labels, bridges, differences, doub
   const download = (table: ResultName) => <OneTableDownload study={scores.slug} table={table} filter={scores.filter} />
   return (
     <>
+      <ScaleSwitch study={scores.slug} scales={scales} shown={scores.scale.id} filter={scores.filter} />
       {table ? (
-        <Section title={t('scores')} actions={<SpreadChoice />}>
+        <Section title={scales.length > 1 ? t('scoresOf', { label }) : t('scores')} actions={<SpreadChoice />}>
           <ScoreTableView
             table={table}
             scale={t('scale', { label, min, max, step })}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DownloadActions } from '@/components/results/download-actions'
 import { filteredPage } from '@/components/results/filter/filtered-page'
@@ -26,15 +26,18 @@ interface ScoresPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Everything that the scores of a study say. */
+/** Everything that the scores of a study say. `?criterion=` chooses where a protocol has several scales. */
 export default async function ScoresPage({ params, searchParams }: ScoresPageProps) {
   const access = await requirePageStudy((await params).study)
   if (access.sealed) return <ResultsSealed study={access.slug} state={access.state} />
   const protocol = await getProtocol(access.studyId, access.protocolVersion)
   const scales = responseScales(protocol)
   if (scales.length === 0) redirect(`/studies/${access.slug}/results`)
+  const { criterion } = await searchParams
+  const wanted = criterion === undefined ? scales[0] : scales.find(one => one.id === criterion)
+  if (!wanted) notFound()
   return filteredPage(searchParams, async filter => {
-    const scores = await getScores(access, { filter })
+    const scores = await getScores(access, { criterion: wanted.id, filter })
     const [further, labels, bridges] = await Promise.all([
       getFurtherScores(access, scores),
       getLabels(access, filter),
@@ -44,15 +47,16 @@ export default async function ScoresPage({ params, searchParams }: ScoresPagePro
       <Messages namespaces={['results', 'charts', 'tableDownload']}>
         <ResultsFrame
           study={access}
-          page="/scores"
+          page={wanted === scales[0] ? '/scores' : `/scores?criterion=${wanted.id}`}
           filter={filter}
           facts={scores}
           languages={scores.languages}
           adaptive={protocol.adaptive}
-          downloads={<DownloadActions study={access.slug} filter={filter} />}
+          downloads={<DownloadActions study={access.slug} criterion={wanted.id} filter={filter} />}
         >
           <ScoresView
             scores={scores}
+            scales={scales}
             further={further}
             labels={labels}
             bridges={bridges}
