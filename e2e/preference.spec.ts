@@ -135,7 +135,7 @@ test('pairs from the preset, judged by keyboard, in results and preference data'
   await expectAccessible(admin)
   await admin.screenshot({ path: info.outputPath('head-to-head.png'), fullPage: true })
   await admin.getByLabel('Compared by').selectOption('Safety')
-  await admin.getByRole('button', { name: 'Show' }).click()
+  await admin.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(admin).toHaveURL(/criterion=safety/)
   await expect(matrix).toContainText('3 tied')
   const download = admin.waitForEvent('download')
