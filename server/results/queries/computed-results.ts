@@ -1,10 +1,12 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
 import type { ResultsInput } from '../results-input'
+import { computeAgreement } from './compute-agreement'
 import { computeAnnotatorView } from './compute-annotator-view'
 import { computeDifferences } from './compute-differences'
 import { computeLengthAdjusted } from './compute-length-adjusted'
 import { computeSensitivity } from './compute-sensitivity'
+import { computeStrengths } from './compute-strengths'
 
 interface ComputedResult {
   /** Says nothing of models, and so may be read while the study is blind. */
@@ -19,6 +21,8 @@ export const computedResults = {
   'length-adjusted': { isBlind: false, compute: computeLengthAdjusted },
   sensitivity: { isBlind: false, compute: computeSensitivity },
   differences: { isBlind: false, compute: computeDifferences },
+  strengths: { isBlind: false, compute: computeStrengths },
+  agreement: { isBlind: true, compute: computeAgreement },
 } satisfies Record<string, ComputedResult>
 
 export type ComputedName = keyof typeof computedResults

@@ -11,6 +11,7 @@ import { type EntryContext, type JudgedEntry, judgedEntry } from '../items/judge
 import { requireUnsealed } from '../require-unsealed'
 import { type AppliedFilter, applyFilter } from './apply-filter'
 import { countedJudgments } from './filtered'
+import { recordedNumbers } from './recorded-numbers'
 
 /** What stood in a slot: one response, or several of the same text. */
 export interface JudgedSlot {
@@ -164,7 +165,7 @@ const listJudgments = (applied: AppliedFilter, itemId: string) =>
   sql<JudgmentRow>(
     `item_judgments_${applied.shape}`,
     `SELECT j.id, j.assignment_id AS "assignmentId", j.origin, j.occasion, j.submitted_at AS "submittedAt", j.active_ms AS "activeMs",
-       CASE j.origin WHEN 'LIVE' THEN COALESCE(u.pseudonym, '') ELSE COALESCE(j.annotator_label, 'recorded') END AS annotator,
+       CASE j.origin WHEN 'LIVE' THEN COALESCE(u.pseudonym, '') ELSE COALESCE('recorded-' || n.number, 'recorded') END AS annotator,
        j.revision, j.is_current AS "isCurrent", (${countedJudgments(applied)}) AS "isCounted", j.protocol_version AS "protocolVersion",
        j.excluded_at AS "excludedAt", j.excluded_reason AS "excludedReason",
        COALESCE(j.excluded_at > LEAST(t.closed_at, t.unblinded_at), false) AS "postHoc",
@@ -174,6 +175,7 @@ const listJudgments = (applied: AppliedFilter, itemId: string) =>
           'firstValue', r.first_value, 'text', r.text, 'choice', r.choice, 'cannotJudge', r.cannot_judge) ORDER BY r.slot, r.criterion), '[]')
         FROM ratings r WHERE r.judgment_id = j.id) AS ratings
      FROM judgments j JOIN studies t ON t.id = j.study_id LEFT JOIN users u ON u.id = j.user_id
+       LEFT JOIN (${recordedNumbers}) n ON n.label = j.annotator_label
        LEFT JOIN judgment_checks k ON k.judgment_id = j.id
        LEFT JOIN assignments a ON a.id = j.assignment_id LEFT JOIN places p ON p.id = a.place_id
      WHERE j.study_id = $1 AND j.item_id = $3 ORDER BY j.submitted_at, j.id`,

@@ -8,8 +8,8 @@ import { SummaryScoresView } from '@/components/results/summary-scores-view'
 import type { StudyAccess } from '@/server/people/access'
 import { getFlow } from '@/server/quality/queries/get-flow'
 import type { ResultFilter } from '@/server/results/filter'
-import { getAgreement } from '@/server/results/queries/get-agreement'
 import { getComparisons } from '@/server/results/queries/get-comparisons'
+import { getComputed } from '@/server/results/queries/get-computed'
 import { getDifferences } from '@/server/results/queries/get-differences'
 import { getLabels } from '@/server/results/queries/get-labels'
 import { getRubricScores } from '@/server/results/queries/get-rubric-scores'
@@ -44,7 +44,9 @@ export async function SummaryLabels({ access, filter, facts }: SectionProps & { 
 
 /** Decisions of adjudicators are not independent of the judgments that they decide between. */
 export async function SummaryAgreement({ access, filter }: SectionProps) {
-  const agreement = await getAgreement(access, { ...filter, judgments: 'original' })
+  const found = await getComputed(access, 'agreement', { filter: { ...filter, judgments: 'original' } })
+  const agreement = found.state === 'ready' ? found.value : found.previous?.value
+  if (!agreement) return null
   return <SummaryAgreementView study={access.slug} filter={filter} agreement={agreement} />
 }
 
