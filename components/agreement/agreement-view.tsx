@@ -1,44 +1,46 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { withFilter } from '@/components/results/filter/filter-address'
 import { TableDownload } from '@/components/results/table-download'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/page-header'
 import { Stat, StatGroup } from '@/components/ui/stat'
 import type { CriterionAgreement } from '@/server/results/agreement/criterion-agreement'
+import type { MatrixMeasure } from '@/server/results/agreement/matrix-measure'
 import { decimals } from '@/server/results/decimals'
+import type { ResultFilter } from '@/server/results/filter'
 import type { Estimate } from '@/server/statistics/estimate'
-import { KappaMatrix } from './kappa-matrix'
+import { PairwiseMatrix } from './pairwise-matrix'
+
+interface AgreementViewProps {
+  study: string
+  agreement: CriterionAgreement[]
+  filter: ResultFilter
+  measure: MatrixMeasure
+}
 
 /** Agreement of the annotators on each criterion of a study. */
-export function AgreementView({ study, agreement }: { study: string; agreement: CriterionAgreement[] }) {
+export function AgreementView({ study, agreement, filter, measure }: AgreementViewProps) {
   const t = useTranslations('agreement')
-  const back = (
-    <Button asChild variant="ghost">
-      <Link href={`/studies/${study}/results`}>{t('toResults')}</Link>
-    </Button>
-  )
   const judged = agreement.filter(one => one.alpha.n > 0)
+  const addressOf = (other: MatrixMeasure) =>
+    withFilter(`/studies/${study}/results/agreement?${new URLSearchParams({ matrix: other })}`, filter)
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <p className="max-w-3xl text-muted-foreground">{t('description')}</p>
-        <div className="flex flex-wrap gap-2">
-          {judged.length > 0 ? (
-            <TableDownload
-              address={`/api/downloads/studies/${encodeURIComponent(study)}/agreement`}
-              label={t('download')}
-            />
-          ) : null}
-          {back}
-        </div>
+        {judged.length > 0 ? (
+          <TableDownload
+            address={withFilter(`/api/downloads/studies/${encodeURIComponent(study)}/agreement`, filter)}
+            label={t('download')}
+          />
+        ) : null}
       </div>
       {judged.length === 0 ? <EmptyState title={t('noneTitle')} description={t('noneDescription')} /> : null}
       {judged.map(one => (
-        <OneCriterion key={one.criterion.id} agreement={one} />
+        <OneCriterion key={one.criterion.id} agreement={one} measure={measure} addressOf={addressOf} />
       ))}
       {judged.length > 0 && judged.length < agreement.length ? (
-        <p className="text-muted-foreground">
+        <p className="mb-8 text-muted-foreground">
           {t('withoutPairs', {
             criteria: agreement.flatMap(one => (one.alpha.n > 0 ? [] : [one.criterion.label])).join(', '),
           })}
@@ -48,10 +50,17 @@ export function AgreementView({ study, agreement }: { study: string; agreement: 
   )
 }
 
-function OneCriterion({ agreement }: { agreement: CriterionAgreement }) {
+interface OneCriterionProps extends Pick<AgreementViewProps, 'measure'> {
+  agreement: CriterionAgreement
+  addressOf: (measure: MatrixMeasure) => string
+}
+
+function OneCriterion({ agreement, measure, addressOf }: OneCriterionProps) {
   const t = useTranslations('agreement')
-  const { criterion, metric, alpha, raw, fleiss, intraclass } = agreement
+  const more = useTranslations('qualityResults')
+  const { criterion, metric, alpha, raw, withinOne, gwet, fleiss, intraclass, kappas, pairwise } = agreement
   const estimate = useEstimate()
+  const hasKappas = kappas.some(({ kappa }) => kappa.n > 0)
   return (
     <Section
       title={criterion.label}
@@ -60,6 +69,8 @@ function OneCriterion({ agreement }: { agreement: CriterionAgreement }) {
       <StatGroup>
         <Stat label={t('alpha')} {...estimate(alpha)} />
         <Stat label={t('raw')} {...estimate(raw)} />
+        {withinOne ? <Stat label={more('within')} {...estimate(withinOne)} /> : null}
+        {gwet ? <Stat label={more(metric === 'nominal' ? 'gwetLabels' : 'gwetRanks')} {...estimate(gwet)} /> : null}
         {fleiss ? (
           <Stat
             label={t('fleiss')}
@@ -67,10 +78,23 @@ function OneCriterion({ agreement }: { agreement: CriterionAgreement }) {
             hint={fleiss.reason ? t(`reason.${fleiss.reason}`) : undefined}
           />
         ) : null}
-        {intraclass ? <Stat label={t('iccOne')} {...estimate(intraclass.one)} /> : null}
-        {intraclass ? <Stat label={t('iccMean')} {...estimate(intraclass.mean)} /> : null}
+        {intraclass ? (
+          <>
+            <Stat label={intraclass.kind === 2 ? t('iccOne') : more('icc1One')} {...estimate(intraclass.one)} />
+            <Stat
+              label={intraclass.kind === 2 ? t('iccMean') : more('icc1Mean', { k: alpha.n / alpha.units })}
+              {...estimate(intraclass.mean)}
+            />
+          </>
+        ) : null}
       </StatGroup>
-      {agreement.kappas.length > 0 ? <KappaMatrix agreement={agreement} /> : null}
+      {pairwise.pairs.length > 0 ? (
+        <PairwiseMatrix
+          agreement={agreement}
+          measure={measure === 'kappa' && !hasKappas ? 'alpha' : measure}
+          addressOf={addressOf}
+        />
+      ) : null}
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ComputedFrame } from '@/components/results/computed-frame'
 import { isFiltered, withFilter } from '@/components/results/filter/filter-address'
 import { FilterProblem } from '@/components/results/filter/filter-problem'
 import { JudgmentsSwitch } from '@/components/results/judgments-switch'
@@ -8,7 +9,9 @@ import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/page-header'
 import { type ItemSelection, type Outcome, writeItemSelection } from '@/server/results/items/item-selection'
+import type { ModelStrengths } from '@/server/results/queries/compute-strengths'
 import type { Comparisons } from '@/server/results/queries/get-comparisons'
+import type { Computed } from '@/server/results/queries/get-computed'
 import type { Ranks } from '@/server/results/queries/get-ranks'
 import type { PreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
 import type { TableModel } from '@/server/results/score-table'
@@ -16,12 +19,14 @@ import { ChooseCompared } from './choose-compared'
 import { ComparisonDownloads } from './comparison-downloads'
 import { Consistency } from './consistency'
 import { RankTable } from './rank-table'
+import { StrengthRanges } from './strength-ranges'
 import { StrengthScales } from './strength-scales'
 import { WinTieLossChart } from './win-tie-loss-chart'
 import { WinTieLossMatrix } from './win-tie-loss-matrix'
 
 interface HeadToHeadViewProps {
   comparisons: Comparisons
+  strengths: Computed<ModelStrengths>
   graphs: PreferenceGraphs | null
   ranks: Ranks | null
   /** Comparisons of models that were added later with anchors. */
@@ -29,7 +34,7 @@ interface HeadToHeadViewProps {
 }
 
 /** Who beat whom by one criterion: a matrix, one scale, ranks, and whether the preferences make an order. */
-export function HeadToHeadView({ comparisons, graphs, ranks, bridged }: HeadToHeadViewProps) {
+export function HeadToHeadView({ comparisons, strengths, graphs, ranks, bridged }: HeadToHeadViewProps) {
   const t = useTranslations('headToHead')
   const disclosed = useDisclosed(comparisons)
   const { criterion, ties, pairs, rows, slug, adaptive, adjudicated, filter, languages } = comparisons
@@ -104,6 +109,16 @@ export function HeadToHeadView({ comparisons, graphs, ranks, bridged }: HeadToHe
               <RankTable {...ranks} />
             </Section>
           ) : null}
+          <Section
+            title={t('bootstrap')}
+            description={strengths.state === 'ready' ? t('bootstrapDescription', { replicates: strengths.value.replicates }) : undefined}
+          >
+            <ComputedFrame computed={strengths}>
+              {found => (
+                <StrengthRanges found={found} disclosure={disclosure} fileName={`${slug}-${criterion.id}-strengths`} />
+              )}
+            </ComputedFrame>
+          </Section>
           <Section title={t('scales')} description={t('scalesDescription')}>
             <StrengthScales {...comparisons} />
           </Section>

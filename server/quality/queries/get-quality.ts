@@ -10,6 +10,7 @@ import { listRepeatedValues, repeatedCriterion } from './repeated-values'
 interface MemberRow {
   userId: string
   name: string
+  pseudonym: string
   isMember: boolean
   qualification: 'NOT_NEEDED' | 'PENDING' | 'PASSED' | 'FAILED'
   attempts: number
@@ -19,6 +20,8 @@ interface MemberRow {
   haltedAt: Date | null
   haltedReason: string | null
   judged: number
+  /** Of judgments of the study's own items, idle time removed; null: there are none. */
+  medianMs: number | null
   checked: number
   tooFast: number
   straightLined: number
@@ -85,7 +88,7 @@ const countItems = (studyId: string) =>
 const listMembers = (studyId: string) =>
   sql<MemberRow>(
     'quality_members',
-    `SELECT m.user_id AS "userId", u.name, m.removed_at IS NULL AS "isMember", m.qualification::text AS qualification,
+    `SELECT m.user_id AS "userId", u.name, u.pseudonym, m.removed_at IS NULL AS "isMember", m.qualification::text AS qualification,
        m.qualification_attempts AS attempts, m.flagged_at AS "flaggedAt", m.halted_at AS "haltedAt", m.halted_reason AS "haltedReason",
        t.done AS "trainingDone", t.total AS "trainingTotal", c.*
      FROM study_annotators m JOIN users u ON u.id = m.user_id
@@ -95,6 +98,8 @@ const listMembers = (studyId: string) =>
            AND p.variant / 1000 = GREATEST(0, m.qualification_attempts - CASE WHEN m.qualification = 'PENDING' THEN 0 ELSE 1 END)) t
        CROSS JOIN LATERAL (
          SELECT count(*) FILTER (WHERE i.purpose = 'STUDY' AND j.occasion IN ('FIRST', 'BRIDGE'))::int AS judged,
+           percentile_cont(0.5) WITHIN GROUP (ORDER BY j.active_ms)
+             FILTER (WHERE i.purpose = 'STUDY' AND j.occasion IN ('FIRST', 'BRIDGE')) AS "medianMs",
            count(k.judgment_id)::int AS checked,
            count(*) FILTER (WHERE k.too_fast)::int AS "tooFast", count(*) FILTER (WHERE k.straight_lined)::int AS "straightLined",
            count(*) FILTER (WHERE i.purpose = 'GOLD' AND k.passed)::int AS "goldPassed",

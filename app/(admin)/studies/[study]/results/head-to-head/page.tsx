@@ -8,6 +8,7 @@ import { Messages } from '@/components/shell/messages'
 import { comparedCriteria } from '@/server/results/compared-criteria'
 import { countBridgeComparisons } from '@/server/results/queries/count-bridge-comparisons'
 import { getComparisons } from '@/server/results/queries/get-comparisons'
+import { getComputed } from '@/server/results/queries/get-computed'
 import { getRanks } from '@/server/results/queries/get-ranks'
 import { listPreferenceGraphs } from '@/server/results/queries/list-preference-graphs'
 import { readResultsInput } from '@/server/results/results-input'
@@ -30,16 +31,17 @@ export default async function HeadToHeadPage({ params, searchParams }: HeadToHea
     const wanted = readResultsInput(await searchParams)
     const compared = comparedCriteria(await getProtocol(access.studyId, access.protocolVersion))
     if (!compared.some(({ id }) => id === (wanted.criterion ?? id))) notFound()
-    const [comparisons, graphs, ranks] = await Promise.all([
+    const [comparisons, strengths, graphs, ranks] = await Promise.all([
       getComparisons(access, wanted),
+      getComputed(access, 'strengths', wanted),
       listPreferenceGraphs(access, wanted),
       getRanks(access, wanted),
     ])
     const { criterion, filter } = comparisons
     const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, filter)
     return (
-      <Messages namespaces={['headToHead', 'tableDownload', 'charts', 'results']}>
-        <HeadToHeadView comparisons={comparisons} graphs={graphs} ranks={ranks} bridged={bridged} />
+      <Messages namespaces={['headToHead', 'tableDownload', 'charts', 'results', 'differences']}>
+        <HeadToHeadView comparisons={comparisons} strengths={strengths} graphs={graphs} ranks={ranks} bridged={bridged} />
       </Messages>
     )
   })
