@@ -61,7 +61,7 @@ test('recorded preferences: from files to agreement and every rating', async ({ 
 
   // Agreement names no model: it can be read while the study is blind.
   await page.goto(`/studies/${slug}/results/agreement`)
-  const kappas = page.getByRole('table', { name: 'Cohen’s κ of each two annotators: Overall' })
+  const kappas = page.getByRole('table', { name: 'Krippendorff’s α of each two annotators: Overall' })
   await expect(kappas).toContainText('n = 2')
   await expectAccessible(page)
   expect((await assay('export', slug, '--table', 'ratings')).code).toBe(1)

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { CriterionAgreement } from '@/server/results/agreement/criterion-agreement'
-import { decimals } from '@/server/results/decimals'
 import type { MatrixMeasure } from '@/server/results/agreement/matrix-measure'
+import { decimals } from '@/server/results/decimals'
 
 interface PairwiseMatrixProps {
   agreement: CriterionAgreement

@@ -111,7 +111,11 @@ export function HeadToHeadView({ comparisons, strengths, graphs, ranks, bridged 
           ) : null}
           <Section
             title={t('bootstrap')}
-            description={strengths.state === 'ready' ? t('bootstrapDescription', { replicates: strengths.value.replicates }) : undefined}
+            description={
+              strengths.state === 'ready'
+                ? t('bootstrapDescription', { replicates: strengths.value.replicates })
+                : undefined
+            }
           >
             <ComputedFrame computed={strengths}>
               {found => (

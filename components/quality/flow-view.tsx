@@ -65,7 +65,11 @@ export function FlowView({ flow }: { flow: StudyFlow }) {
           </figcaption>
         </figure>
       )}
-      {models === null ? <p className="text-muted-foreground text-sm">{t('sealed')}</p> : <ModelFlows models={models} />}
+      {models === null ? (
+        <p className="text-muted-foreground text-sm">{t('sealed')}</p>
+      ) : (
+        <ModelFlows models={models} />
+      )}
     </div>
   )
 }

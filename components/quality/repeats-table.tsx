@@ -26,7 +26,9 @@ export function RepeatsTable({ repeats }: { repeats: Care['repeats'] }) {
               {label}
             </TableHead>
             <TableCell numeric>{result.n}</TableCell>
-            <TableCell numeric>{result.exact.value === null ? '–' : t('share', { share: result.exact.value })}</TableCell>
+            <TableCell numeric>
+              {result.exact.value === null ? '–' : t('share', { share: result.exact.value })}
+            </TableCell>
             {hasScales ? (
               <TableCell numeric>
                 {result.withinOne?.value == null ? '–' : t('share', { share: result.withinOne.value })}

@@ -1,3 +1,4 @@
+import drillDown from '../../../messages/en/drill-down.json'
 import messages from '../../../messages/en/results.json'
 import type { CriterionAgreement } from '../../results/agreement/criterion-agreement'
 import { decimals } from '../../results/decimals'
@@ -15,6 +16,7 @@ import { tableFacts } from './table-facts'
 
 // The page's own words for statistics and reasons.
 const words = messages.agreement
+const more = drillDown.qualityResults
 
 /** How far annotators agree, per criterion, and κ of each two of them. Names no model. */
 export function tablesOfAgreement(
@@ -55,13 +57,20 @@ const figureColumns: TableColumn[] = [
 const statistics = (agreement: readonly CriterionAgreement[]): ResultTable => ({
   caption: 'Agreement of the annotators',
   columns: [{ label: 'Criterion', kind: 'text' }, { label: 'Statistic', kind: 'text' }, ...figureColumns],
-  rows: agreement.flatMap(({ criterion: { label }, metric, alpha, raw, fleiss, intraclass }) => {
+  rows: agreement.flatMap(({ criterion: { label }, metric, alpha, raw, withinOne, gwet, fleiss, intraclass }) => {
     const row = (name: string, figure: Figure) => [label, name, ...cells(figure)]
     return [
       row(`${words.alpha} (${metric})`, alpha),
       row(words.raw, raw),
+      ...(withinOne ? [row(more.within, withinOne)] : []),
+      ...(gwet ? [row(metric === 'nominal' ? more.gwetLabels : more.gwetRanks, gwet)] : []),
       ...(fleiss ? [row(words.fleiss, fleiss)] : []),
-      ...(intraclass ? [row(words.iccOne, intraclass.one), row(words.iccMean, intraclass.mean)] : []),
+      ...(intraclass
+        ? [
+            row(`ICC(${intraclass.kind},1), one annotator`, intraclass.one),
+            row(`ICC(${intraclass.kind},k), mean of all`, intraclass.mean),
+          ]
+        : []),
     ]
   }),
   footer: [],

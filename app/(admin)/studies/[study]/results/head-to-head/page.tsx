@@ -41,7 +41,13 @@ export default async function HeadToHeadPage({ params, searchParams }: HeadToHea
     const bridged = criterion.source === 'scores' ? 0 : await countBridgeComparisons(access, criterion.id, filter)
     return (
       <Messages namespaces={['headToHead', 'tableDownload', 'charts', 'results', 'differences']}>
-        <HeadToHeadView comparisons={comparisons} strengths={strengths} graphs={graphs} ranks={ranks} bridged={bridged} />
+        <HeadToHeadView
+          comparisons={comparisons}
+          strengths={strengths}
+          graphs={graphs}
+          ranks={ranks}
+          bridged={bridged}
+        />
       </Messages>
     )
   })
