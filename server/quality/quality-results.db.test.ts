@@ -137,7 +137,12 @@ describe('quality of results', () => {
   test('care is told by pseudonym, with no name in it', async () => {
     const care = await getAnnotatorCare(await sealed())
     expect(care.annotators).toHaveLength(people)
-    expect(care.annotators[0]).toMatchObject({ judged: items, medianMs: expect.any(Number), gold: { n: 0 }, repeats: null })
+    expect(care.annotators[0]).toMatchObject({
+      judged: items,
+      medianMs: expect.any(Number),
+      gold: { n: 0 },
+      repeats: null,
+    })
     const users = await db.user.findMany({ where: { id: { in: persons.map(person => person.userId) } } })
     for (const { name, email, id } of users)
       for (const secret of [name, email, id]) expect(JSON.stringify(care)).not.toContain(secret)
