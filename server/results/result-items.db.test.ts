@@ -7,6 +7,7 @@ import { requireOperatorStudy } from '../people/queries'
 import { db, disconnect } from '../platform/db'
 import { randomId } from '../platform/randomness'
 import { presetProtocol } from '../studies/presets'
+import { getPlan } from '../studies/queries/get-plan'
 import { type ResultFilter, wholeStudy } from './filter'
 import type { ItemSelection } from './items/item-selection'
 import { makeReadable } from './make-draft-study'
@@ -14,6 +15,7 @@ import { findResultNeighbours } from './queries/find-result-neighbours'
 import { getComparisons } from './queries/get-comparisons'
 import { getItemJudgments } from './queries/get-item-judgments'
 import { getItemOutcomes } from './queries/get-item-outcomes'
+import { getObservedSpread } from './queries/get-observed-spread'
 import { listResultItems, resultItemsPage } from './queries/list-result-items'
 
 afterAll(disconnect)
@@ -155,6 +157,33 @@ describe('items behind a number', () => {
       }),
     )
   })
+})
+
+test('the spread of a study for planning another one is that of its paired differences', async () => {
+  const variances = [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ].map(([a = 0, b = 0]) => {
+    const differences = all.map(item => mean(item, a) - mean(item, b))
+    const middle = differences.reduce((sum, one) => sum + one, 0) / items
+    return differences.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (items - 1)
+  })
+  const found = await getObservedSpread(access)
+  expect(found.deviation).toBeCloseTo(Math.sqrt(variances.reduce((sum, one) => sum + one, 0) / 3), 9)
+  const plan = await getPlan(access, { wins: 40, losses: 30, items: 52 }, found)
+  expect(plan?.assumptions.scores?.deviation).toBe(found.deviation)
+  expect(1 - (plan?.assumptions.winShare ?? 0) - (plan?.assumptions.lossShare ?? 0)).toBeCloseTo(found.tieShare ?? 0, 9)
+  expect(plan?.imported).toEqual({
+    all: items,
+    languages: [
+      { language: 'en', items: 40 },
+      { language: 'en-GB', items: 20 },
+    ],
+  })
+  expect(plan?.rows.find(row => row.items === 40)?.languages).toEqual(['en'])
+  const assumed = await getPlan(access, { items: 52 }, null)
+  expect(assumed?.row.sign.power).toBeCloseTo(0.103, 3)
 })
 
 describe('all judgments of an item', () => {

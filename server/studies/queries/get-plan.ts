@@ -74,20 +74,21 @@ export async function getPlan(
   }
 }
 
+/** What is taken from an earlier study goes before what the address says of it: of the shares its ties, not who won. */
 function assume({ scores }: PlannedMeasure, input: PlanInput, observed: ObservedSpread | null): PlanAssumptions {
   const usual = scores && assumedSpread(scores)
-  const tieShare = observed?.tieShare ?? null
-  // Of an earlier study its ties are taken, not who won: the shares keep their proportion.
-  const decided = tieShare === null ? 1 : (1 - tieShare) / (assumedShares.winShare + assumedShares.lossShare)
-  const winShare = input.wins === undefined ? assumedShares.winShare * decided : input.wins / 100
-  const lossShare = input.losses === undefined ? assumedShares.lossShare * decided : input.losses / 100
+  const [wins, losses] = [
+    input.wins === undefined ? assumedShares.winShare : input.wins / 100,
+    input.losses === undefined ? assumedShares.lossShare : input.losses / 100,
+  ]
+  const decided = observed?.tieShare == null ? 1 : (1 - observed.tieShare) / (wins + losses)
   return {
     scores: usual && {
-      deviation: input.deviation ?? (observed?.deviation || usual.deviation),
+      deviation: observed?.deviation || (input.deviation ?? usual.deviation),
       difference: input.difference ?? usual.difference,
     },
-    winShare: Math.min(winShare, 1 - (input.losses === undefined ? 0 : lossShare)),
-    lossShare: Math.min(lossShare, 1 - (input.wins === undefined ? 0 : winShare)),
+    winShare: wins * decided,
+    lossShare: losses * decided,
     power: input.power === undefined ? usualPower : input.power / 100,
   }
 }

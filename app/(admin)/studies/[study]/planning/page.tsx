@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PlanningView } from '@/components/planning/planning-view'
 import { Messages } from '@/components/shell/messages'
+import { getObservedSpread } from '@/server/results/queries/get-observed-spread'
 import { planInputSchema } from '@/server/studies/plan-input'
 import { getPlan } from '@/server/studies/queries/get-plan'
-import { requirePageStudy } from '@/server/trpc/admin-page'
+import { listStudies } from '@/server/studies/queries/list-studies'
+import { requirePageAdminAccess, requirePageStudy } from '@/server/trpc/admin-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('planning'))('title') }
@@ -20,13 +22,24 @@ export default async function PlanningPage({ params, searchParams }: PlanningPag
   const access = await requirePageStudy((await params).study)
   const asked = planInputSchema.safeParse(await searchParams)
   const input = asked.data ?? {}
+  const earlier = input.from === undefined ? null : await requirePageStudy(input.from)
+  const [observed, studies] = await Promise.all([
+    earlier && !earlier.sealed ? getObservedSpread(earlier) : null,
+    listStudies(await requirePageAdminAccess(`/studies/${access.slug}/planning`), {
+      archived: false,
+      state: null,
+      search: '',
+    }),
+  ])
+  // What a sealed study says is not to be learned from here, either.
+  const readable = studies.filter(one => (one.isUnblinded || !one.isBlind) && one.judged + one.recorded > 0)
   return (
     <Messages namespaces={['planning']}>
       <PlanningView
-        plan={await getPlan(access, input, null)}
+        plan={await getPlan(access, input, observed)}
         input={input}
-        observed={null}
-        earlier={[]}
+        observed={observed}
+        earlier={readable.filter(one => one.id !== access.studyId)}
         isRefused={!asked.success}
       />
     </Messages>
