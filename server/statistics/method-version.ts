@@ -7,6 +7,14 @@
  */
 export const methodVersions = [
   {
+    version: '1.2.0',
+    changes: [
+      'Strengths of models have intervals and ranges of ranks from a bootstrap over items; a tie in scores may be a range.',
+      'Agreement has AC1 or AC2, the share within one unit, ICC(1) where who judged varies, and α of each two annotators.',
+      "Anderson's Q is summed over the sets of models that were shown together; the first slot is compared with the second.",
+    ],
+  },
+  {
     version: '1.1.0',
     changes: [
       'Score tables have standard errors and intervals, over clusters where items name theirs, and means of category means.',
