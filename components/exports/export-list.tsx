@@ -40,8 +40,10 @@ export function ExportList({ study, isSealed, initial }: ExportListProps) {
         header: t('column.file'),
         meta: { wrap: true },
         cell: ({ row: { original } }) => (
-          <span className="grid gap-0.5">
-            <bdi className="break-all font-medium">{original.fileName}</bdi>
+          <span className="grid min-w-44 gap-0.5">
+            <span className="break-all font-medium">
+              <bdi>{original.fileName}</bdi>
+            </span>
             <span className="text-muted-foreground text-xs">{t(`kind.${original.kind}`)}</span>
           </span>
         ),

@@ -1,8 +1,9 @@
 // The card of a data set, as the Hugging Face Hub reads it: README.md with YAML in front.
 import type { DataColumn } from '../data/data-column'
 import type { BundleFacts } from './bundle-facts'
+import { collectionText } from './collection-text'
 import { count, markdownRows, paragraphs, quoted } from './markdown-parts'
-import { criterionText, designText } from './protocol-text'
+import { criterionText } from './protocol-text'
 
 /** One file of data that the card describes. */
 export interface CardFile {
@@ -70,7 +71,7 @@ export function datasetCard(facts: BundleFacts, files: readonly CardFile[], rows
       : `Responses of ${facts.models.map(model => model.name).join(', ')}.`,
     `${count(judgments.live + judgments.recorded, 'judgment')} by ${count(facts.annotators.length, 'annotator')}.`,
     '## How it was collected',
-    designText(protocol),
+    collectionText(facts),
     `Annotators were asked for:\n\n${protocol.criteria.map(one => `- **${one.label}**: ${criterionText(one)}.`).join('\n')}`,
     `**Items and responses.**\n\n${quoted(datasheet.sources)}`,
     '## Annotators',

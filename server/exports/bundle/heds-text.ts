@@ -1,7 +1,8 @@
 // HEDS.md: a methods appendix in the shape of the Human Evaluation Datasheet (HEDS 3.0, Belz and Thomson).
 import type { BundleFacts } from './bundle-facts'
+import { collectionText } from './collection-text'
 import { count, markdownRows, paragraphs, quoted } from './markdown-parts'
-import { criterionText, designText, statusText } from './protocol-text'
+import { criterionText, statusText } from './protocol-text'
 
 /** What the product knows, and what the team said. What nobody said stands there as not stated. */
 export function hedsText(facts: BundleFacts): string {
@@ -42,7 +43,7 @@ export function hedsText(facts: BundleFacts): string {
     `**Recruitment.**\n\n${quoted(datasheet.recruitment)}`,
     `**Pay.**\n\n${quoted(datasheet.pay)}`,
     '### 3.3 Experimental design',
-    designText(facts.protocol),
+    collectionText(facts),
     referenceText(facts),
     qualityText(facts),
     `**Instructions.**\n\n${quoted(facts.protocol.guidelines, 'None were written.')}`,

@@ -1,11 +1,11 @@
 // METHODS.md: how the figures of a bundle came about, to be copied into a paper.
+import { agreementSeed } from '../../results/agreement/agreement-seed'
 import { filterText } from '../../results/filter-text'
-import type { BundleFacts } from './bundle-facts'
-import { count, markdownRows, paragraphs } from './markdown-parts'
-import { criterionText, designText, statusText } from './protocol-text'
 
-/** Of every bootstrap; so that two bundles of the same data are the same. */
-export const bundleSeed = 1
+import type { BundleFacts } from './bundle-facts'
+import { collectionText } from './collection-text'
+import { count, markdownRows, paragraphs } from './markdown-parts'
+import { criterionText, statusText } from './protocol-text'
 
 /** The same facts give the same text. */
 export function methodsText(facts: BundleFacts): string {
@@ -17,9 +17,9 @@ export function methodsText(facts: BundleFacts): string {
     `# Methods: ${facts.name.replace(/\s+/g, ' ')}`,
     facts.disclosure && `**${facts.disclosure}**`,
     filterText(facts.filter),
-    `Methods version ${facts.methodVersion}, protocol version ${facts.protocolVersion}. Resampling is seeded (${bundleSeed}): the same data give the same figures.`,
+    `Methods version ${facts.methodVersion}, protocol version ${facts.protocolVersion}. The bootstrap of agreement is seeded (Mulberry32, ${agreementSeed}): the same data give the same figures. The seed that orders of slots were drawn from is in seed.txt.`,
     '## Design',
-    `${count(facts.modelCount, 'model')} answered ${count(all, 'item')} in ${count(languages.length, 'language')} (${languages.join(', ')}). ${designText(protocol)}`,
+    `${count(facts.modelCount, 'model')} answered ${count(all, 'item')} in ${count(languages.length, 'language')} (${languages.join(', ')}). ${collectionText(facts)}`,
     `Annotators were asked for:\n\n${protocol.criteria.map(one => `- **${one.label}** (\`${one.id}\`): ${criterionText(one)}.`).join('\n')}`,
     statusText(protocol),
     `Results rest on ${count(judgments.live + judgments.recorded, 'judgment')} of ${count(facts.annotators.length, 'annotator')}${judgments.recorded > 0 ? ` (${count(judgments.recorded, 'judgment')} recorded elsewhere and imported)` : ''}. Of a judgment that was revised the last version counts; judgments of items with known answers, hidden repeats and judgments that were left out are not in them.`,

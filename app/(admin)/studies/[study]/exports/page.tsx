@@ -38,7 +38,7 @@ export default async function ExportsPage({ params, searchParams }: ExportsPageP
     <Messages namespaces={['exports']}>
       {access.sealed ? (
         <Alert variant="warning" title={t('sealedTitle')} className="mb-6">
-          {t('sealed')} {t('sealedCount', { kinds: withheld.join(', ') })}
+          {t('sealed')} {t('sealedCount', { kinds: withheld.join(' · ') })}
         </Alert>
       ) : null}
       <Section
