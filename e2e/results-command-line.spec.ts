@@ -48,7 +48,7 @@ test('from nothing to the tables, by command line alone', async () => {
   expect(await assay('export', slug)).toMatchObject({ code: 1, stdout: '' })
 
   expect((await assay('study', 'close', slug)).code).toBe(0)
-  expect((await assay('study', 'unblind', slug, '--reason', 'short')).code).toBe(1)
+  expect((await assay('study', 'unblind', slug, '--reason', 'short')).code).toBe(2)
   expect((await assay('study', 'unblind', slug, '--reason', 'Nothing is left to judge')).code).toBe(0)
 
   const table = await assay('results', slug, '--table', 'scores', '--format', 'csv')

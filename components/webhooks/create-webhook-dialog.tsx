@@ -24,7 +24,7 @@ import {
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
-import { createWebhookSchema, type EventType, eventTypes } from '@/server/webhooks/schema'
+import { createWebhookSchema, deliveryProblemSchema, type EventType, eventTypes } from '@/server/webhooks/schema'
 import { useEventLabel } from './event-label'
 
 interface Props {
@@ -78,6 +78,8 @@ function CreateWebhookForm({ studies, onMade }: Props & { onMade: (secret: strin
   const eventLabel = useEventLabel()
   const trpc = useTRPC()
   const create = useMutation(trpc.webhooks.create.mutationOptions())
+  const detail: Record<string, unknown> | undefined = create.error?.data?.detail
+  const reason = deliveryProblemSchema.safeParse(detail?.reason)
   const [url, setUrl] = useState('')
   const [study, setStudy] = useState('')
   const [events, setEvents] = useState<EventType[]>(['study.opened', 'study.closed', 'export.ready'])
@@ -93,7 +95,11 @@ function CreateWebhookForm({ studies, onMade }: Props & { onMade: (secret: strin
   return (
     <form method="post" noValidate className="flex min-h-0 flex-col" onSubmit={submit}>
       <DialogBody>
-        {create.error ? <Alert variant="destructive">{failureText(create.error)}</Alert> : null}
+        {create.error ? (
+          <Alert variant="destructive">
+            {reason.success ? t(`problems.${reason.data}`) : failureText(create.error)}
+          </Alert>
+        ) : null}
         <FormField
           label={t('url')}
           hint={t('urlHint')}

@@ -150,6 +150,9 @@ describe('requests that are no good', () => {
     })
     expect(await call('GET', '/studies?cursor=bad')).toMatchObject({ status: 400 })
     expect(await call('GET', `/studies/${slug}/exports/none`)).toMatchObject({ status: 404 })
+    expect(await call('POST', '/studies', { body: { name: 'Half \ud83d', preset: 'blank' } })).toMatchObject({
+      status: 422,
+    })
     expect(await call('POST', '/studies', { body: { name: 'With\u0000NUL', preset: 'blank' } })).toMatchObject({
       status: 422,
     })

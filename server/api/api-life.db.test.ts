@@ -87,6 +87,16 @@ describe('a study by API alone', () => {
       status: 406,
     })
 
+    expect((await call('GET', '/studies/by-script/results/differences?format=csv')).text).toContain('Alpha,Beta')
+    expect(await call('GET', '/studies/by-script/results/labels')).toMatchObject({ status: 404 })
+    const unknown = await call('GET', '/studies/by-script/results/scores?language=xx')
+    expect(unknown).toMatchObject({ status: 422, body: { context: { parameter: 'language' } } })
+    const filtered = await call(
+      'GET',
+      '/studies/by-script/judgments?annotator=recorded-1&category=Math&from=2020-01-01',
+    )
+    expect(filtered.body.data).toHaveLength(3)
+
     const first = await call('GET', '/studies/by-script/judgments?limit=2')
     expect(first.body.data).toHaveLength(2)
     const next = first.headers.get('link')?.match(/<([^>]+)>; rel="next"/)?.[1]

@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'not-acceptable'
   | 'conflict'
   | 'too-large'
+  | 'no-such-part'
   | 'unsupported-type'
   | 'key-reused'
   | 'limited'
@@ -45,6 +46,7 @@ export const problemKinds: Record<ProblemCode, { status: number; title: string }
   'not-acceptable': { status: 406, title: 'There is no such representation' },
   conflict: { status: 409, title: 'The state of things does not allow it' },
   'too-large': { status: 413, title: 'The body is too large' },
+  'no-such-part': { status: 416, title: 'The file has no such part' },
   'unsupported-type': { status: 415, title: 'The body is of a type that is not read here' },
   'key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },
   limited: { status: 429, title: 'Too many requests' },

@@ -3,12 +3,16 @@
 import type { z } from 'zod'
 import { ApiProblem } from './api-problem'
 
-export const writeCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+/** `list`: which list it is of. */
+export const writeCursor = (list: string, key: unknown): string =>
+  Buffer.from(JSON.stringify([list, key])).toString('base64url')
 
-/** @throws bad-request when it was not made by {@link writeCursor} for such pages */
-export function readCursor<Key>(text: string, schema: z.ZodType<Key>): Key {
+/** @throws bad-request when it was not made by {@link writeCursor} for this list */
+export function readCursor<Key>(text: string, list: string, schema: z.ZodType<Key>): Key {
   try {
-    return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    const [of, key] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (of !== list) throw new Error('of another list')
+    return schema.parse(key)
   } catch {
     throw new ApiProblem('bad-request', 'The cursor is not one of this list. Take it from "next" or the Link header.')
   }

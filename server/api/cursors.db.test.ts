@@ -43,6 +43,9 @@ test('pages neither repeat nor hide rows that were there, whatever comes meanwhi
     await call('POST', '/studies/study-1/items', { body: itemLines(from, from + 1) })
   }
   expect(items).toEqual(['item-0', 'item-1', 'item-2', 'item-3', 'item-4', 'item-5'])
+  await call('POST', '/studies/study-2/items', { body: itemLines(0, 3) })
+  const ofOne = await call('GET', '/studies/study-1/items?limit=1')
+  expect(await call('GET', `/studies/study-2/items?cursor=${ofOne.body.next}`)).toMatchObject({ status: 400 })
   const lines = await call('GET', '/studies/study-1/items', { headers: { accept: 'application/x-ndjson' } })
   expect(lines.text.trim().split('\n')).toHaveLength(6)
 })

@@ -2,6 +2,7 @@
 import { byteRange } from '../exports/byte-range'
 import { fileHeaders } from '../exports/download-response'
 import type { ExportFormat } from '../exports/schema'
+import { ApiProblem } from './api-problem'
 import type { WrittenAnswer } from './write-answer'
 
 interface KeptFile {
@@ -31,7 +32,9 @@ export function exportDownload(asked: Headers, file: KeptFile): WrittenAnswer {
   if (asked.get('if-none-match') === headers.etag) return { status: 304, headers, body: '' }
   const range = byteRange(asked, file.byteSize, headers.etag)
   if (range === 'unsatisfiable')
-    return { status: 416, headers: { 'content-range': `bytes */${file.byteSize}` }, body: '' }
+    throw new ApiProblem('no-such-part', `The file has ${file.byteSize} bytes.`, [], {
+      'content-range': `bytes */${file.byteSize}`,
+    })
   const length = range === null ? file.byteSize : range.last - range.first + 1
   return {
     status: range === null ? 200 : 206,

@@ -87,7 +87,6 @@ function answerOf(answered: Answered): Record<string, Json> {
       200: { description: answered.about, ...done, content },
       206: { description: 'The part of it that was asked for.', ...done, content },
       304: { description: 'It is known already.' },
-      416: { description: 'It has no such part.' },
     }
   }
   if (answered.kind === 'file') {
@@ -141,6 +140,7 @@ function problemsOf({ reach, given, method, parameters, query, answered }: Opera
     ...(named || method !== 'GET' ? (['not-found'] as const) : []),
     ...(hasQuery || answered.kind === 'json' ? (['not-acceptable'] as const) : []),
     ...(method !== 'GET' || answered.kind === 'download' ? (['conflict'] as const) : []),
+    ...(answered.kind === 'download' ? (['no-such-part'] as const) : []),
     ...(given.kind === 'none' && method === 'GET' ? [] : (['too-large'] as const)),
     ...(given.kind === 'none' ? [] : (['unsupported-type'] as const)),
     'invalid',

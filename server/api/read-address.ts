@@ -47,12 +47,13 @@ function chooseFormat({ answered }: Operation, asked: unknown, accept: string | 
 
 export type Address = Pick<Asked<unknown, unknown, unknown>, 'path' | 'query' | 'page' | 'format'>
 
-/** @throws not-found, bad-request, not-acceptable */
+/** `list`: what cursors are bound to. @throws not-found, bad-request, not-acceptable */
 export function readAddress(
   operation: Operation,
   values: Record<string, string>,
   parameters: URLSearchParams,
   accept: string | null,
+  list: string,
 ): Address {
   const { study: _, ...own } = values
   const path = operation.parameters.safeParse(own)
@@ -64,7 +65,8 @@ export function readAddress(
   }
   const { limit, cursor, format, ...rest } = query.data as Record<string, unknown>
   const { answered } = operation
-  const after = answered.kind === 'page' && typeof cursor === 'string' ? readCursor(cursor, answered.cursor) : null
+  const after =
+    answered.kind === 'page' && typeof cursor === 'string' ? readCursor(cursor, list, answered.cursor) : null
   return {
     path: path.data,
     query: rest,

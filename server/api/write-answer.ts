@@ -18,8 +18,8 @@ const attachment = (fileName: string) =>
 /** One row of a list as a JSON line. */
 export const lineOf = (row: unknown, schema: z.ZodType): string => `${JSON.stringify(shaped(row, schema))}\n`
 
-/** `here`: the whole address that was asked for. */
-export function writeAnswer({ answered }: Operation, outcome: unknown, here: URL): WrittenAnswer {
+/** `here`: the whole address that was asked for. `list`: what cursors are bound to. */
+export function writeAnswer({ answered }: Operation, outcome: unknown, here: URL, list: string): WrittenAnswer {
   if (answered.kind === 'none') return { status: 204, headers: {}, body: '' }
   if (answered.kind === 'json') {
     const body = JSON.stringify(shaped(outcome, answered.schema))
@@ -32,7 +32,7 @@ export function writeAnswer({ answered }: Operation, outcome: unknown, here: URL
   }
   if (answered.kind === 'download') return outcome as WrittenAnswer
   const { rows, next } = outcome as Page<unknown>
-  const cursor = next === null ? null : writeCursor(next)
+  const cursor = next === null ? null : writeCursor(list, next)
   const data = rows.map(row => shaped(row, answered.row))
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (cursor) {

@@ -1,5 +1,6 @@
 // The command line: `npm run assay -- …`. It calls the same commands and queries as the web, under the same gates.
 import { Command, CommanderError } from 'commander'
+import { version } from '../../package.json'
 import { disconnect } from '../platform/db'
 import { DomainError } from '../platform/errors'
 import { addExportCommand } from './process/export'
@@ -18,6 +19,7 @@ const program = new Command('assay')
   .description('Blind human evaluation of language models: the same acts as on the web, for scripts and servers.')
   .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
   .showSuggestionAfterError()
+  .version(version)
   .addHelpText(
     'after',
     `
@@ -58,7 +60,7 @@ async function run(): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
     if (error instanceof DomainError) {
       console.error(refusalText(error))
-      return exitCodes.refused
+      return error.detail.isUsage ? exitCodes.usage : exitCodes.refused
     }
     console.error(`assay: something broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return exitCodes.broken

@@ -4,6 +4,7 @@ import { shownValue } from './import-problems'
 import { type Line, LineSplitter } from './line-splitter'
 import type { ImportOptions, ImportProblem } from './schema'
 import { undecodableByte } from './undecodable-byte'
+import { findUnsafeNumber } from './unsafe-number'
 
 /** One line of the file: what it holds, or why it cannot be read. */
 export interface RawLine {
@@ -117,6 +118,12 @@ function parseJson(text: string, line: number): Pick<RawLine, 'raw' | 'problem'>
   if (Array.isArray(raw)) {
     const fix = 'Write one object per line, without the brackets and the commas around them.'
     return { problem: problemAt(line, 'json_array', text, 'The line is a JSON list, not an object.', fix) }
+  }
+  const unsafe = findUnsafeNumber(text, raw)
+  if (unsafe) {
+    const message = 'The number cannot be kept as it is written: it would become another one.'
+    const fix = 'Write it as a text, in double quotes.'
+    return { problem: { ...problemAt(line, 'unsafe_number', unsafe.written, message, fix), field: unsafe.path } }
   }
   if (escapedSurrogate.test(text)) {
     const field = findText(raw, value => /\p{Surrogate}/u.test(value))

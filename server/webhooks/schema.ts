@@ -41,7 +41,15 @@ export const deliveryStateSchema = z.enum(['PENDING', 'DELIVERED', 'FAILED'])
 export type DeliveryState = z.infer<typeof deliveryStateSchema>
 
 /** Why there was no answer. */
-export const deliveryProblems = ['private-address', 'insecure', 'name', 'connection', 'timeout', 'secret'] as const
+export const deliveryProblems = [
+  'private-address',
+  'insecure',
+  'port',
+  'name',
+  'connection',
+  'timeout',
+  'secret',
+] as const
 export const deliveryProblemSchema = z.enum(deliveryProblems)
 export type DeliveryProblem = z.infer<typeof deliveryProblemSchema>
 

@@ -18,7 +18,7 @@ import { operations } from '../router'
 import { lineOf, type WrittenAnswer, writeAnswer } from '../write-answer'
 import { answerOnce, type KeptAnswer } from './answer-once'
 import { countRequest } from './count-request'
-import { takeBody } from './take-body'
+import { drainBody, takeBody } from './take-body'
 
 const root = '/api/v1'
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
@@ -103,12 +103,17 @@ async function carryOut(request: Request, url: URL, headers: Record<string, stri
     })
   requireScope(operation, key)
   if (gate.missing) throw gate.missing
-  const address = readAddress(operation, values, url.searchParams, request.headers.get('accept'))
+  const list = [
+    operation.id,
+    study?.studyId,
+    ...Object.entries(values).flatMap(([name, value]) => (name === 'study' ? [] : value)),
+  ].join(' ')
+  const address = readAddress(operation, values, url.searchParams, request.headers.get('accept'), list)
   const once = idempotencyKey(request, operation)
   const { body, file, sha256, discard } = await takeBody(request, operation)
   const asked = { key, admin: key.admin, ...address, body, file, headers: request.headers }
   const here = new URL(`${apiBase()}${path}${url.search}`)
-  const act = async () => writeAnswer(operation, await operation.run(asked, study), here)
+  const act = async () => writeAnswer(operation, await operation.run(asked, study), here, list)
   const run = () => withOrigin({ apiKey: key.prefix }, act)
   try {
     if (operation.answered.kind === 'page' && address.format === 'lines')
@@ -140,6 +145,7 @@ export async function answerRequest(request: Request): Promise<Response> {
     }
     return respond(await carryOut(request, url, headers), request, headers)
   } catch (error) {
+    await drainBody(request).catch(() => undefined)
     const problem = problemOf(error, apiBase(), url.pathname)
     if (problem.code === 'internal')
       logger.error(

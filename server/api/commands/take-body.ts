@@ -40,10 +40,26 @@ function requireType(request: Request, types: readonly string[]): string {
 async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader()
   if (!reader) return
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    yield value
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    reader.releaseLock()
+  }
+}
+
+const mostDrainedBytes = 256 * 1024 * 1024
+
+/** Takes the rest of a body that nobody wants: a client that is still sending would not hear the answer. */
+export async function drainBody(request: Request): Promise<void> {
+  if (!request.body || request.body.locked) return
+  let size = 0
+  for await (const chunk of chunksOf(request)) {
+    size += chunk.byteLength
+    if (size > mostDrainedBytes) return
   }
 }
 
@@ -70,9 +86,10 @@ async function takeJson(request: Request, operation: Operation): Promise<TakenBo
 
 function parseBody(bytes: Buffer, schema: Extract<Operation['given'], { kind: 'json' }>['schema']): unknown {
   let given: unknown = {}
-  let hasNul = false
+  const unstorable = /\0|\p{Surrogate}/u
+  let isUnstorable = false
   const look = (name: string, value: unknown) => {
-    hasNul ||= name.includes('\0') || (typeof value === 'string' && value.includes('\0'))
+    isUnstorable ||= unstorable.test(name) || (typeof value === 'string' && unstorable.test(value))
     return value
   }
   try {
@@ -80,7 +97,11 @@ function parseBody(bytes: Buffer, schema: Extract<Operation['given'], { kind: 'j
   } catch {
     throw new ApiProblem('bad-request', 'The body is not JSON in UTF-8.')
   }
-  if (hasNul) throw new ApiProblem('invalid', 'There is a NUL character in it, which cannot be stored. Take it out.')
+  if (isUnstorable)
+    throw new ApiProblem(
+      'invalid',
+      'A text in it has a NUL character or half of one (a lone surrogate): neither can be stored.',
+    )
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const items = itemsOfIssues(parsed.error.issues, 'pointer')

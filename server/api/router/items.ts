@@ -1,17 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import { importFile } from '../../items/commands/import-file'
-import { getItem } from '../../items/queries/items'
-import { findItemId, listItemsAfter } from '../../items/queries/list-items-after'
+import { listItemsAfter } from '../../items/queries/list-items-after'
 import { getModels } from '../../items/queries/models'
 import { itemPurposeSchema } from '../../items/schema'
 import { byPosition, positionAfter, positionCursor } from '../by-position'
 import { fileNameOf, importOptionsOf, importReport } from '../import-order'
 import { studyOperation } from '../operation'
+import { getWholeItem } from '../queries/get-whole-item'
 import { importQuery, importReportSchema, itemSchema, itemWithResponsesSchema, modelSchema } from '../schema/items'
 
 const tag = 'Items and models'
-const noItem = '00000000-0000-0000-0000-000000000000'
 
 export const itemOperations = [
   studyOperation(
@@ -23,7 +22,7 @@ export const itemOperations = [
       summary: 'The items, in the order of their import',
       query: {
         language: z.string().max(40).optional(),
-        category: z.string().max(80).optional().describe('A code; "-": without one.'),
+        category: z.string().max(80).optional().describe('A short name or code; "-": without one.'),
         purpose: itemPurposeSchema.optional(),
       },
       answered: { kind: 'page', row: itemSchema, cursor: positionCursor, lines: true },
@@ -66,7 +65,7 @@ export const itemOperations = [
       parameters: { item: z.string().max(400).describe('Its id, or the name that its file gave it.') },
       answered: { kind: 'json', status: 200, schema: itemWithResponsesSchema },
     },
-    async ({ path }, study) => getItem(study, (await findItemId(study, path.item)) ?? noItem),
+    ({ path }, study) => getWholeItem(study, path.item),
   ),
   studyOperation(
     {

@@ -14,6 +14,11 @@ import { importedJudgmentsSchema, importJudgmentsQuery, judgmentSchema } from '.
 
 const tag = 'Judgments and results'
 
+/** As on the command line: "comparisons" is another name of "head-to-head". */
+const tableParameter = z
+  .enum([...resultNameSchema.options, 'comparisons'])
+  .transform(name => (name === 'comparisons' ? ('head-to-head' as const) : name))
+
 export const resultOperations = [
   studyOperation(
     {
@@ -59,7 +64,7 @@ export const resultOperations = [
       tag,
       summary: 'A table of results',
       about: 'Withheld while the study is blind. The same data give the same bytes.',
-      parameters: { table: resultNameSchema },
+      parameters: { table: tableParameter },
       query: {
         criterion: z.string().max(40).optional().describe('Where the study has several of a kind.'),
         ...filterQuery,

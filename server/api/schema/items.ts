@@ -8,7 +8,7 @@ export const itemSchema = z.object({
   externalId: z.string().describe('As the file named it.'),
   language: z.string(),
   sourceLanguage: z.string().nullable(),
-  category: z.string().nullable().describe('Its code.'),
+  category: z.string().nullable().describe('Its short name.'),
   purpose: itemPurposeSchema,
   messages: z.array(messageSchema),
   references: z.array(z.string()),
@@ -23,12 +23,12 @@ export const itemWithResponsesSchema = z.object({
   externalId: z.string(),
   language: z.string(),
   sourceLanguage: z.string().nullable(),
-  category: z.string().nullable().describe('Its name.'),
+  category: z.string().nullable().describe('Its short name.'),
   purpose: itemPurposeSchema,
   messages: z.array(messageSchema),
   references: z.array(z.string()),
   context: z.string(),
-  metadata: z.record(z.string(), z.unknown()),
+  metadata: z.record(z.string(), z.unknown()).nullable().describe('Null while the study is blind.'),
   recordedOnly: z.boolean(),
   responses: z.array(
     z.object({

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { readResultTables } from '../../exports/queries/result-tables'
 import { type ResultName, resultNameSchema, type TableFormat, tableFormatSchema } from '../../exports/schema'
@@ -11,7 +10,7 @@ import { addFilterOptions, type FilterOptions, filterOf } from '../filter-option
 import { scoreText } from '../score-text'
 import { textTable } from '../text-table'
 import { firstResultTable } from './first-result-table'
-import { pathOf, print, write } from './terminal'
+import { print, write, writeTo } from './terminal'
 
 interface ResultOptions extends FilterOptions {
   table?: ResultName | 'comparisons'
@@ -31,7 +30,7 @@ async function results(study: string, options: ResultOptions) {
   if (tables.disclosure && (format === 'csv' || format === 'text')) console.error(tables.disclosure)
   if (format === 'text') return print(recordText(tables.records))
   const { body } = await tableFile(tables, format, { intervals })
-  if (output) return writeFile(pathOf(output), body)
+  if (output) return writeTo(output, body)
   if (typeof body !== 'string' && process.stdout.isTTY)
     throw new DomainError('invalid', 'A workbook is not for a terminal: name a file with --output.')
   await write(body)

@@ -50,12 +50,13 @@ async function readProtocol(file: string): Promise<object> {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
   } catch {
-    throw new DomainError('invalid', `${file} is not a JSON object with the fields of a protocol.`)
+    throw new DomainError('invalid', `${file} is not a JSON object with the fields of a protocol.`, { isUsage: true })
   }
 }
 
 async function create(options: CreateOptions) {
-  if (!options.preset && !options.protocol) throw new DomainError('invalid', 'A study needs --preset or --protocol.')
+  if (!options.preset && !options.protocol)
+    throw new DomainError('invalid', 'A study needs --preset or --protocol.', { isUsage: true })
   const name = options.preset ?? 'blank'
   const preset = presetProtocol(name)
   const given = inputOf(

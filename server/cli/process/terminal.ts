@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
 import { problems } from '../../../messages/en/auth.json'
@@ -17,7 +17,19 @@ export async function write(data: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(data)) await once(process.stdout, 'drain')
 }
 
-/** What was given, checked; the first thing that is wrong is the error. @throws invalid */
+/** Writes a file. @throws invalid when there can be none */
+export async function writeTo(file: string, data: string | Uint8Array): Promise<void> {
+  const full = pathOf(file)
+  try {
+    await writeFile(full, data)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    const why = { ENOENT: 'there is no such folder', EISDIR: 'it is a folder', EACCES: 'it may not be written' }[code]
+    throw new DomainError('invalid', `${full} cannot be written${why ? `: ${why}` : ` (${code})`}.`)
+  }
+}
+
+/** What was given, checked; the first thing that is wrong is the error. @throws invalid, detail.isUsage */
 export function inputOf<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
@@ -26,7 +38,7 @@ export function inputOf<Schema extends z.ZodType>(schema: Schema, given: unknown
   // Messages of some schemas are keys of the catalogue.
   const words: Record<string, string> = problems
   const message = issue ? (words[issue.message] ?? issue.message) : 'Something is not valid.'
-  throw new DomainError('invalid', `${where}${message}`)
+  throw new DomainError('invalid', `${where}${message}`, { isUsage: true })
 }
 
 /** A path as the person meant it: npm runs scripts in the project's folder, not in theirs. */

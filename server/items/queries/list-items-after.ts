@@ -9,7 +9,7 @@ export interface WholeItem {
   position: number
   language: string
   sourceLanguage: string | null
-  /** Its code. */
+  /** Its short name. */
   category: string | null
   purpose: ItemPurpose
   messages: Message[]
@@ -23,7 +23,7 @@ export interface WholeItem {
 
 export interface ItemsWanted {
   language?: string
-  /** A category's code; "-": without one. */
+  /** A category's short name or code; "-": without one. */
   category?: string
   purpose?: ItemPurpose
 }
@@ -37,12 +37,12 @@ export async function listItemsAfter(
   const rows = await sql<WholeItem>(
     'list_items_after',
     `SELECT i.id, i.external_id AS "externalId", i.position::float8 AS position, i.language, i.source_language AS "sourceLanguage",
-       c.code AS category, i.purpose::text AS purpose, i.messages, i.references, i.context,
+       c.short_name AS category, i.purpose::text AS purpose, i.messages, i.references, i.context,
        CASE WHEN $7 THEN NULL ELSE i.metadata END AS metadata, i.recorded_only AS "recordedOnly",
        (SELECT count(*)::int FROM responses r WHERE r.item_id = i.id) AS responses
      FROM items i LEFT JOIN categories c ON c.id = i.category_id
      WHERE i.study_id = $1 AND i.position > $2 AND ($3::text IS NULL OR i.language = $3)
-       AND ($4::text IS NULL OR CASE $4 WHEN '-' THEN c.id IS NULL ELSE c.code = $4 END)
+       AND ($4::text IS NULL OR CASE $4 WHEN '-' THEN c.id IS NULL ELSE $4 IN (c.short_name, c.code) END)
        AND ($5::text IS NULL OR i.purpose::text = $5)
      ORDER BY i.position LIMIT $6`,
     [study.studyId, position, language ?? null, category ?? null, purpose ?? null, limit + 1, study.sealed],
@@ -50,12 +50,16 @@ export async function listItemsAfter(
   return rows
 }
 
-/** The id of an item named by it, or by the name that its file gave it; null: the study has none such. */
-export async function findItemId(study: StudyAccess, item: string): Promise<string | null> {
-  const [row] = await sql<{ id: string }>(
-    'find_item_id',
-    `SELECT id FROM items WHERE study_id = $1 AND (external_id = $2 OR id::text = $2) ORDER BY external_id = $2 DESC LIMIT 1`,
+/** An item named by its id, or as its file named it: its id, and its category's short name. Null: the study has none such. */
+export async function findItemRef(
+  study: StudyAccess,
+  item: string,
+): Promise<{ id: string; category: string | null } | null> {
+  const [row] = await sql<{ id: string; category: string | null }>(
+    'find_item_ref',
+    `SELECT i.id, c.short_name AS category FROM items i LEFT JOIN categories c ON c.id = i.category_id
+     WHERE i.study_id = $1 AND (i.external_id = $2 OR i.id::text = $2) ORDER BY i.external_id = $2 DESC LIMIT 1`,
     [study.studyId, item],
   )
-  return row?.id ?? null
+  return row ?? null
 }

@@ -1,5 +1,6 @@
 // Reads a file of recorded judgments, CSV or JSON lines, into rows of named fields.
 import { parse } from 'csv-parse/sync'
+import { findUnsafeNumber } from '../../items/unsafe-number'
 import type { RecordedFormat, RecordedProblem } from '../schema'
 
 export interface FileRow {
@@ -75,6 +76,17 @@ function jsonRows(text: string, problems: RecordedProblem[]): FileRow[] {
       if (source.trim() === '') return []
       try {
         const value: unknown = JSON.parse(source)
+        const unsafe = findUnsafeNumber(source, value)
+        if (unsafe) {
+          problems.push({
+            line,
+            field: unsafe.path,
+            value: unsafe.written,
+            message: 'The number cannot be kept as it is written: it would become another one.',
+            fix: 'Write it as a text, in double quotes.',
+          })
+          return []
+        }
         if (typeof value === 'object' && value !== null && !Array.isArray(value))
           return [
             { line, fields: Object.fromEntries(Object.entries(value).map(([key, member]) => [fold(key), member])) },

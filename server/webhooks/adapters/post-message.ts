@@ -2,10 +2,11 @@ import 'server-only'
 import dns from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { env } from '../../platform/env'
 import type { DeliveryProblem } from '../schema'
 import { isPublicAddress } from './public-address'
+import { refuseUrl } from './refuse-target'
 
 const timeoutMs = 10_000
 const keptBytes = 1024
@@ -62,10 +63,8 @@ async function readEnd(response: http.IncomingMessage): Promise<string> {
 export async function postMessage(url: string, headers: Record<string, string>, body: string): Promise<Outcome> {
   const target = new URL(url)
   const allowsPrivate = env().ASSAY_WEBHOOK_PRIVATE_ADDRESSES
-  if (target.protocol !== 'https:' && !allowsPrivate) return none('insecure')
-  const host = target.hostname.replace(/^\[|\]$/g, '')
-  // A literal address is not looked up.
-  if (!allowsPrivate && isIP(host) && !isPublicAddress(host)) return none('private-address')
+  const refused = refuseUrl(url)
+  if (refused) return none(refused)
   const signal = AbortSignal.timeout(timeoutMs)
   const { request } = target.protocol === 'https:' ? https : http
   try {

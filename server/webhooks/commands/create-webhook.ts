@@ -6,11 +6,18 @@ import { db } from '../../platform/db'
 import { DomainError } from '../../platform/errors'
 import { randomId, randomSeed } from '../../platform/randomness'
 import { sealText } from '../../platform/seal'
-import type { CreateWebhook, WebhookScope } from '../schema'
+import { refuseTarget } from '../adapters/refuse-target'
+import type { CreateWebhook, DeliveryProblem, WebhookScope } from '../schema'
 import { webhookSecret } from '../sign-message'
 
 /** What secrets of webhooks are sealed for. */
 export const secretPurpose = 'webhook-secrets'
+
+const refusals: Partial<Record<DeliveryProblem, string>> = {
+  'private-address': 'The address belongs to a private network. An operator can allow such addresses.',
+  insecure: 'The address must begin with https.',
+  port: 'Ports below 1024 are not asked, except 443.',
+}
 
 export interface MadeWebhook {
   id: string
@@ -18,12 +25,14 @@ export interface MadeWebhook {
   secret: string
 }
 
-/** @throws not_found when there is no such study, forbidden when the scope does not reach it */
+/** @throws invalid when the address may not be told, not_found when there is no such study within the scope */
 export async function createWebhook(
   admin: AdminAccess,
   scope: WebhookScope,
   input: CreateWebhook,
 ): Promise<MadeWebhook> {
+  const reason = await refuseTarget(input.url)
+  if (reason) throw new DomainError('invalid', refusals[reason] ?? 'This address cannot be told.', { reason })
   const secret = webhookSecret(randomSeed())
   const id = randomId()
   await db.$transaction(async tx => {

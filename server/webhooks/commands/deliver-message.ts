@@ -7,10 +7,13 @@ import { openSealed } from '../../platform/seal'
 import { type Outcome, postMessage } from '../adapters/post-message'
 import { messageBody, messageId } from '../message-body'
 import { retryDelaySeconds } from '../retry-delay'
-import { testEventType } from '../schema'
+import { type DeliveryProblem, testEventType } from '../schema'
 import { signedHeaders } from '../sign-message'
 import { secretPurpose } from './create-webhook'
 import { enqueueDelivery } from './enqueue-delivery'
+
+/** Waiting does not help against these. */
+const hopeless = new Set<DeliveryProblem>(['private-address', 'insecure', 'port', 'secret'])
 
 const findDelivery = (deliveryId: string) =>
   db.webhookDelivery.findUnique({
@@ -69,7 +72,9 @@ export async function deliverMessage(deliveryId: string): Promise<void> {
       return
     }
     const attempts = await tx.webhookAttempt.count({ where: { deliveryId } })
-    const delaySeconds = status === 410 || delivery.event.type === testEventType ? null : retryDelaySeconds(attempts)
+    const isFinal =
+      status === 410 || (problem !== null && hopeless.has(problem)) || delivery.event.type === testEventType
+    const delaySeconds = isFinal ? null : retryDelaySeconds(attempts)
     if (status === 410) await stopWebhook(tx, delivery)
     if (delaySeconds === null)
       await tx.webhookDelivery.updateMany({ where: { id: deliveryId }, data: { state: 'FAILED' } })
