@@ -40,7 +40,8 @@ test('a file is asked for, made, resumed, and the same from the command line; bl
   await page.getByRole('button', { name: 'Edit' }).click()
   await page.getByLabel('What annotators were paid').fill('20 € an hour, made up.')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('20 € an hour, made up.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('main').getByText('20 € an hour, made up.')).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Make the file' }).click()

@@ -220,6 +220,9 @@ describe('files of data', () => {
       { kind: 'preferences', options: { criterion: scale } },
     ] as const)
       await expect(makeExportFile(sealed, { ...given, format: 'jsonl' })).rejects.toMatchObject({ code: 'blinded' })
+    const byMetadata = { kind: 'items', format: 'csv', filter: { metadata: [{ key: 'winner', value: 'x' }] } } as const
+    const asked = { ...byMetadata, filter: { metadata: [...byMetadata.filter.metadata] } }
+    await expect(makeExportFile(sealed, asked)).rejects.toMatchObject({ code: 'blinded' })
   })
 })
 

@@ -56,7 +56,8 @@ export async function requestExport(
     const action = options.annotators === 'email' ? 'export.requested-with-names' : 'export.requested'
     const detail = { exportId, kind, format, filter, options }
     await recordAudit(tx, { actorId: userId, action, studyId: access.studyId, detail })
-    await enqueueJob(tx, 'exports.make', { exportId }, `export:${exportId}`)
+    // One at a time, so that large files leave workers free for what people wait for.
+    await enqueueJob(tx, 'exports.make', { exportId }, `export:${exportId}`, 0, 'exports')
     return { exportId, isNew: true }
   })
 }

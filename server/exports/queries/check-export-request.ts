@@ -21,7 +21,8 @@ export async function checkExportRequest(access: StudyAccess, request: ExportReq
   if (criterion !== undefined && !protocol.criteria.some(one => one.id === criterion))
     throw new DomainError('invalid', `This study has no criterion "${criterion}".`)
   const names = namesModels(request, isOfPreference(protocol, criterion))
-  if (names === 'always' || request.options.annotators === 'email') requireUnsealed(access)
+  // Files keep winners and names of models in metadata: to filter by it is to ask for them.
+  if (names === 'always' || request.options.annotators === 'email' || request.filter.metadata) requireUnsealed(access)
   return { isBlind: names === 'never' || (names === 'unless sealed' && access.sealed) }
 }
 

@@ -10,7 +10,7 @@ import { parquetFile } from '../../formats/parquet-file'
 import type { ExportOutput } from '../../request/export-output'
 
 /** What is in memory at once: a row group. */
-const rowsPerGroup = 10_000
+const rowsPerGroup = 2_500
 /** The same, of rows with long texts. */
 const textsPerGroup = 1_000
 const newLine = 10
