@@ -22,9 +22,11 @@ export async function getBridge(
   const applied = await applyFilter(access.studyId, filter)
   const rows = await sql<{ modelId: string; name: string; first: number[]; again: number[] }>(
     `results_bridge_${applied.shape}`,
-    `WITH rated AS (
+    `WITH again AS (
+       SELECT DISTINCT j.item_id FROM judgments j WHERE j.study_id = $1 AND j.occasion = 'BRIDGE' AND j.is_current AND j.excluded_at IS NULL),
+     rated AS (
        SELECT j.item_id, j.occasion, s.model_id, avg(COALESCE(r.first_value, r.value))::float8 AS steps
-       FROM judgments j JOIN ratings r ON r.judgment_id = j.id AND r.criterion = $3 AND r.value IS NOT NULL
+       FROM again JOIN judgments j ON j.item_id = again.item_id JOIN ratings r ON r.judgment_id = j.id AND r.criterion = $3 AND r.value IS NOT NULL
          JOIN responses o ON o.item_id = j.item_id AND o.representative_id = r.response_id AND ${countedResponses(applied)} JOIN response_sources s ON s.response_id = o.id
          JOIN items i ON i.id = j.item_id AND ${countedItems(applied)}
        WHERE j.study_id = $1 AND ${matchingJudgments(applied)} AND j.is_current AND j.excluded_at IS NULL AND j.origin = 'LIVE' AND j.occasion IN ('FIRST', 'BRIDGE')

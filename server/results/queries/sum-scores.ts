@@ -33,15 +33,13 @@ const blockOf = { each: 'get_byte(uuid_send(item_id), 0)', all: '0' }
  * however many ratings there are.
  */
 const ratingSums = (applied: AppliedFilter, view: RatingView, blocks: 'each' | 'all') => `
-  WITH counted AS MATERIALIZED (
-    SELECT item_id, block, language, category_id, model_id, steps, count(*)::int AS ratings, sum(steps) AS sum, GROUPING(item_id) AS is_score
-    FROM (SELECT v.*, ${blockOf[blocks]} AS block FROM (${ratedResponses(applied, view)}) v) v
-    GROUP BY GROUPING SETS ((item_id, block, language, category_id, model_id), (block, language, model_id, steps)))
-  SELECT block, language, category_id AS "categoryId", model_id AS "modelId", ratings, NULL AS steps,
+  SELECT block, language, category_id AS "categoryId", model_id AS "modelId", ratings, steps,
     count(*)::text AS items, sum(sum)::text AS sum, sum(sum * sum)::text AS "sumOfSquares"
-  FROM counted WHERE is_score = 0 GROUP BY 1, 2, 3, 4, 5
-  UNION ALL
-  SELECT block, language, NULL, model_id, ratings, steps, '0', '0', '0' FROM counted WHERE is_score = 1`
+  FROM (
+    SELECT item_id, block, language, category_id, model_id, steps, count(*)::int AS ratings, sum(steps) AS sum
+    FROM (SELECT v.*, ${blockOf[blocks]} AS block FROM (${ratedResponses(applied, view)}) v) v
+    GROUP BY GROUPING SETS ((item_id, block, language, category_id, model_id), (block, language, model_id, steps))) counted
+  GROUP BY 1, 2, 3, 4, 5, 6`
 
 /** Recorded judgments without a name count as one annotator's. */
 const judgedSums = (applied: AppliedFilter, blocks: 'each' | 'all') => `
