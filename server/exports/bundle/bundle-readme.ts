@@ -1,4 +1,5 @@
 // README.md of a bundle: what each file and each column is.
+import { filterText } from '../../results/filter-text'
 import type { DataColumn } from '../data/data-column'
 import type { BundleFacts } from './bundle-facts'
 import { markdownRows, paragraphs } from './markdown-parts'
@@ -18,6 +19,7 @@ export function bundleReadme(
   return paragraphs(
     `# ${facts.name.replace(/\s+/g, ' ')}`,
     facts.disclosure && `**${facts.disclosure}**`,
+    filterText(facts.filter),
     'All of a study in one archive. Two bundles of the same data are the same, byte by byte. `checksums.sha256` holds the SHA-256 of every other file: `sha256sum -c checksums.sha256`.',
     '## Files',
     markdownRows(

@@ -1,4 +1,5 @@
 // The card of a data set, as the Hugging Face Hub reads it: README.md with YAML in front.
+import { filterText } from '../../results/filter-text'
 import type { DataColumn } from '../data/data-column'
 import type { BundleFacts } from './bundle-facts'
 import { collectionText } from './collection-text'
@@ -60,6 +61,7 @@ export function datasetCard(facts: BundleFacts, files: readonly CardFile[], rows
     front.join('\n'),
     `# ${facts.name.replace(/\s+/g, ' ')}`,
     facts.disclosure && `**${facts.disclosure}**`,
+    filterText(facts.filter),
     quoted(datasheet.purpose, 'What the study was to find out is not stated.'),
     '## What is in it',
     markdownRows(

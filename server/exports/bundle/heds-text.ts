@@ -1,4 +1,5 @@
 // HEDS.md: a methods appendix in the shape of the Human Evaluation Datasheet (HEDS 3.0, Belz and Thomson).
+import { filterText } from '../../results/filter-text'
 import type { BundleFacts } from './bundle-facts'
 import { collectionText } from './collection-text'
 import { count, markdownRows, paragraphs, quoted } from './markdown-parts'
@@ -10,6 +11,7 @@ export function hedsText(facts: BundleFacts): string {
   return paragraphs(
     `# Human evaluation datasheet: ${facts.name.replace(/\s+/g, ' ')}`,
     facts.disclosure && `**${facts.disclosure}**`,
+    filterText(facts.filter),
     'In the shape of HEDS 3.0. Quoted parts are the words of the team; all others come from the study itself.',
     '## 1. Paper and supplementary resources',
     `**Purpose.**\n\n${quoted(datasheet.purpose)}`,

@@ -24,7 +24,7 @@ export function methodsText(facts: BundleFacts): string {
     statusText(protocol),
     `Results rest on ${count(judgments.live + judgments.recorded, 'judgment')} of ${count(facts.annotators.length, 'annotator')}${judgments.recorded > 0 ? ` (${count(judgments.recorded, 'judgment')} recorded elsewhere and imported)` : ''}. Of a judgment that was revised the last version counts; judgments of items with known answers, hidden repeats and judgments that were left out are not in them.`,
     kinds.has('scale') || kinds.has('checklist') ? scoresText(facts) : '',
-    comparisonsText,
+    comparisonsText(facts),
     agreementText,
     kinds.has('scale') ? sizesText : '',
     exclusionsText(facts),
@@ -35,9 +35,9 @@ const scoresText = ({ protocol }: BundleFacts) => `## Scores
 
 The score of a model on an item is the mean over the annotators who judged it; the score of a model is the mean over items.${protocol.referenceMoment === 'after-first' ? ' Scores are those that were given before the reference was shown.' : ''} "Overall" is the mean over items, not the mean over categories. Means are computed from whole steps of the scale in exact arithmetic and rounded half up for display only. Intervals of means are 95 % t intervals over items. Two models are compared by the paired differences on the items that both have: the mean with its 95 % t interval, and an exact sign-flip permutation test on the grid of the scale (where it is too large to enumerate, the normal approximation, which is then named). p values of a table of model pairs are adjusted by Holm’s method. The rank range of a model runs from one more than the number of models that are significantly better to the number of models less those that are significantly worse. A rubric’s score is points earned of points possible, times 100.`
 
-const comparisonsText = `## Comparisons
+const comparisonsText = ({ protocol: { tieThreshold } }: BundleFacts) => `## Comparisons
 
-Each item and pair of models gives one comparison: by the difference of the mean scores (any difference wins), or by what most annotators preferred. Net is wins minus losses as a share of all comparisons, with Tango’s score interval; percentages are rounded by the largest remainder so that they sum to 100. p is of the exact sign test of wins against losses, ties left out. Strengths are fitted by Davidson’s model where there are ties, else by Bradley–Terry, in log-odds against the average model, with sandwich standard errors; where the graph of comparisons is not strongly connected, groups are reported in place of a scale, or a penalised fit that is named as such.`
+Each item and pair of models gives one comparison: by the difference of the mean scores (${tieThreshold === 0 ? 'any difference wins' : `a difference of more than ${tieThreshold} wins, as the protocol said before`}), or by what most annotators preferred. Net is wins minus losses as a share of all comparisons, with Tango’s score interval; percentages are rounded by the largest remainder so that they sum to 100. p is of the exact sign test of wins against losses, ties left out. Strengths are fitted by Davidson’s model where there are ties, else by Bradley–Terry, in log-odds against the average model, with sandwich standard errors; where the graph of comparisons is not strongly connected, groups are reported in place of a scale, or a penalised fit that is named as such.`
 
 const agreementText = `## Agreement
 

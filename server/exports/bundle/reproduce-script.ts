@@ -26,6 +26,7 @@ export function reproduceScript({ name, protocol, methodVersion }: BundleFacts):
 options(stringsAsFactors = FALSE, width = 120)
 scale_name <- ${text(scale.label)}
 scale_minimum <- ${scale.min}
+tie_threshold <- ${protocol.tieThreshold}
 score_minimum <- ${texts(having('minimum'))}
 left_out <- ${texts([...having('missing'), 'not_collected'])}
 
@@ -94,13 +95,16 @@ pairs <- if (length(models) > 1) t(combn(models, 2)) else matrix(character(0), n
 difference <- function(first, second) {
   both <- merge(items[items$model == first, c("item", "score")], items[items$model == second, c("item", "score")], by = "item")
   d <- both$score.x - both$score.y
+  # Binary fractions: 8.3 - 8.2 is a little more than 0.1.
+  won <- d > tie_threshold + 1e-9
+  lost <- d < -tie_threshold - 1e-9
   ok <- length(d) > 1 && sd(d) > 0
   test <- if (ok) t.test(d) else NULL
   data.frame(
     first = first, second = second, n = length(d), difference = if (length(d)) mean(d) else NA,
     lower = if (ok) test$conf.int[1] else NA, upper = if (ok) test$conf.int[2] else NA, p_t = if (ok) test$p.value else NA,
-    wins = sum(d > 0), ties = sum(d == 0), losses = sum(d < 0),
-    p_sign = if (sum(d != 0) > 0) binom.test(sum(d > 0), sum(d != 0))$p.value else NA
+    wins = sum(won), ties = length(d) - sum(won) - sum(lost), losses = sum(lost),
+    p_sign = if (sum(won) + sum(lost) > 0) binom.test(sum(won), sum(won) + sum(lost))$p.value else NA
   )
 }
 if (nrow(pairs) > 0) {
