@@ -9,6 +9,7 @@ import type { Computed } from '@/server/results/queries/get-computed'
 import { ComputedFrame } from './computed-frame'
 import { withFilter } from './filter/filter-address'
 import { NormalisedMeans } from './normalised-means'
+import { OneTableDownload } from './one-table-download'
 import { ResultFigure } from './result-figure'
 import { SeverityChart } from './severity-chart'
 import { type Disclosable, useDisclosed } from './use-disclosed'
@@ -27,7 +28,11 @@ export function AnnotatorView({ study, view, facts }: AnnotatorViewProps) {
     <ComputedFrame computed={view}>
       {value => (
         <>
-          <Section title={t('title')} description={t('description')}>
+          <Section
+            title={t('title')}
+            description={t('description')}
+            actions={<OneTableDownload study={study} table="annotators" filter={facts.filter} />}
+          >
             <AnnotatorScoresTable study={study} annotators={value.annotators} facts={facts} disclosure={disclosed} />
           </Section>
           <Section title={t('severity')}>

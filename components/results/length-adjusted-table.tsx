@@ -5,24 +5,31 @@ import { decimals } from '@/server/results/decimals'
 import type { LengthAdjusted } from '@/server/results/queries/compute-length-adjusted'
 import type { Computed } from '@/server/results/queries/get-computed'
 import { ComputedFrame } from './computed-frame'
+import { OneTableDownload } from './one-table-download'
 import { ResultFigure } from './result-figure'
 import { type Disclosable, useDisclosed } from './use-disclosed'
 import { usePValue } from './use-p-value'
 
 interface LengthAdjustedTableProps {
   adjusted: Computed<LengthAdjusted>
+  study: string
+  criterion: string
   facts: Disclosable
 }
 
 /** Differences as they would be if both responses were equally long. */
-export function LengthAdjustedTable({ adjusted, facts }: LengthAdjustedTableProps) {
+export function LengthAdjustedTable({ adjusted, study, criterion, facts }: LengthAdjustedTableProps) {
   const t = useTranslations('lengthAdjusted')
   const general = useTranslations('differences')
   const format = useFormatter()
   const pValue = usePValue()
   const disclosed = [useDisclosed(facts), t('exploratory')].filter(Boolean).join(' ')
   return (
-    <Section title={t('title')} description={t('description')}>
+    <Section
+      title={t('title')}
+      description={t('description')}
+      actions={<OneTableDownload study={study} table="length-adjusted" criterion={criterion} filter={facts.filter} />}
+    >
       <ComputedFrame computed={adjusted}>
         {({ models, lengths, pairs }) => {
           const known = pairs.filter(pair => pair.n > 0)

@@ -10,11 +10,12 @@ interface OneTableDownloadProps {
   study: string
   table: ResultName
   filter: ResultFilter
+  criterion?: string
 }
 
 /** The menu of formats of one table, beside it. */
-export function OneTableDownload({ study, table, filter }: OneTableDownloadProps) {
+export function OneTableDownload({ study, table, filter, criterion }: OneTableDownloadProps) {
   const t = useTranslations('results')
-  const address = `/api/downloads/studies/${encodeURIComponent(study)}/tables?table=${table}`
+  const address = `/api/downloads/studies/${encodeURIComponent(study)}/tables?table=${table}${criterion ? `&criterion=${criterion}` : ''}`
   return <TableDownload address={withFilter(address, filter)} label={t('downloadOne')} />
 }

@@ -5,20 +5,27 @@ import { decimals } from '@/server/results/decimals'
 import type { Sensitivity, SensitivityRow } from '@/server/results/queries/compute-sensitivity'
 import type { Computed } from '@/server/results/queries/get-computed'
 import { ComputedFrame } from './computed-frame'
+import { OneTableDownload } from './one-table-download'
 import { ResultFigure } from './result-figure'
 import { type Disclosable, useDisclosed } from './use-disclosed'
 
 interface SensitivityTableProps {
   sensitivity: Computed<Sensitivity>
+  study: string
+  criterion: string
   facts: Disclosable
 }
 
 /** Whether anything hangs on what can be doubted, or on one annotator. */
-export function SensitivityTable({ sensitivity, facts }: SensitivityTableProps) {
+export function SensitivityTable({ sensitivity, study, criterion, facts }: SensitivityTableProps) {
   const t = useTranslations('sensitivity')
   const disclosed = useDisclosed(facts)
   return (
-    <Section title={t('title')} description={t('description')}>
+    <Section
+      title={t('title')}
+      description={t('description')}
+      actions={<OneTableDownload study={study} table="sensitivity" criterion={criterion} filter={facts.filter} />}
+    >
       <ComputedFrame computed={sensitivity}>
         {({ models, rows }) => (
           <ResultFigure disclosure={disclosed} howToRead={t('howToRead')}>

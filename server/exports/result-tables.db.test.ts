@@ -35,6 +35,8 @@ async function judged(preset: keyof typeof files) {
 const results: [ResultName, keyof typeof files][] = [
   ['scores', 'general-chat'],
   ['differences', 'general-chat'],
+  ['annotators', 'general-chat'],
+  ['sensitivity', 'general-chat'],
   ['head-to-head', 'general-chat'],
   ['ranking', 'ranking'],
   ['agreement', 'general-chat'],

@@ -19,6 +19,9 @@ export const resultNameSchema = z.enum([
   'labels',
   'penalties',
   'bridge',
+  'annotators',
+  'sensitivity',
+  'length-adjusted',
 ])
 export type ResultName = z.infer<typeof resultNameSchema>
 

@@ -30,6 +30,9 @@ export async function readAllTables(
   const by: Partial<Record<ResultName, string[]>> = {
     scores: scales,
     differences: scales,
+    annotators: scales,
+    sensitivity: scales,
+    'length-adjusted': scales,
     'head-to-head': compared,
     ranking: compared,
     rubric: checklists,

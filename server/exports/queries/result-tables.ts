@@ -22,14 +22,17 @@ import type { ResultName } from '../schema'
 import type { ResultTables } from '../table/result-table'
 import { tablesAfterReference } from '../table/tables-after-reference'
 import { tablesOfAgreement } from '../table/tables-of-agreement'
+import { tablesOfAnnotators } from '../table/tables-of-annotators'
 import { type Bridge, tablesOfBridge } from '../table/tables-of-bridge'
 import { tablesOfComparisons } from '../table/tables-of-comparisons'
 import { tablesOfDifferences } from '../table/tables-of-differences'
+import { tablesOfEqualLength } from '../table/tables-of-equal-length'
 import { tablesOfLabels } from '../table/tables-of-labels'
 import { tablesOfPenalties } from '../table/tables-of-penalties'
 import { tablesOfRanking } from '../table/tables-of-ranking'
 import { tablesOfRubricRates, tablesOfRubricScores } from '../table/tables-of-rubrics'
 import { tablesOfScores } from '../table/tables-of-scores'
+import { tablesOfSensitivity } from '../table/tables-of-sensitivity'
 
 type Read = (access: StudyAccess, wanted: ResultsInput) => Promise<ResultTables>
 
@@ -68,6 +71,23 @@ const readers: Record<ResultName, Read> = {
     requireUnsealed(access)
     const bridges = requireSome(await readBridges(access, wanted), 'No model was added to this study later.')
     return tablesOfBridge(await factsOf(access, wanted), bridges)
+  },
+  annotators: async (access, wanted) => {
+    const { value } = await waitForComputed(access, 'annotators', wanted)
+    requireSome(value.annotators, 'Nobody has given a score.')
+    return tablesOfAnnotators(await factsOf(access, wanted), value)
+  },
+  sensitivity: async (access, wanted) => {
+    const { value } = await waitForComputed(access, 'sensitivity', wanted)
+    return tablesOfSensitivity(await factsOf(access, wanted), value)
+  },
+  'length-adjusted': async (access, wanted) => {
+    const { value } = await waitForComputed(access, 'length-adjusted', wanted)
+    const pairs = requireSome(
+      value.pairs.filter(pair => pair.n > 0),
+      'The texts of the responses are not here, so nothing can be said of their length.',
+    )
+    return tablesOfEqualLength(await factsOf(access, wanted), { ...value, pairs: [...pairs] })
   },
 }
 

@@ -31,6 +31,9 @@ export function exportChoices(protocol: Protocol, sealed: boolean): ExportChoice
     labels: protocol.criteria.some(one => one.kind === 'choice' && one.scope === 'response') ? [] : null,
     penalties: having('spans').length > 0 ? [] : null,
     bridge: [],
+    annotators: scales,
+    sensitivity: scales,
+    'length-adjusted': scales,
   }
   const always = new Set<ResultName>(['agreement', 'after-reference', 'labels', 'penalties', 'bridge'])
   const tables = resultNameSchema.options.flatMap(name => {

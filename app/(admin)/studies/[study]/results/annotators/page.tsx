@@ -35,7 +35,7 @@ export default async function AnnotatorsPage({ params, searchParams }: Annotator
       getAnnotatorView(access, { filter }),
     ])
     return (
-      <Messages namespaces={['results', 'charts']}>
+      <Messages namespaces={['results', 'charts', 'tableDownload']}>
         <ResultsFrame
           study={access}
           page="/annotators"

@@ -22,12 +22,24 @@ export async function DifferencesOf({ access, scores }: SectionProps) {
 
 export async function SensitivityOf({ access, scores }: SectionProps) {
   const { filter, scale } = scores
-  return <SensitivityTable sensitivity={await getSensitivity(access, { filter, criterion: scale.id })} facts={scores} />
+  return (
+    <SensitivityTable
+      study={access.slug}
+      criterion={scale.id}
+      sensitivity={await getSensitivity(access, { filter, criterion: scale.id })}
+      facts={scores}
+    />
+  )
 }
 
 export async function LengthAdjustedOf({ access, scores }: SectionProps) {
   const { filter, scale } = scores
   return (
-    <LengthAdjustedTable adjusted={await getLengthAdjusted(access, { filter, criterion: scale.id })} facts={scores} />
+    <LengthAdjustedTable
+      study={access.slug}
+      criterion={scale.id}
+      adjusted={await getLengthAdjusted(access, { filter, criterion: scale.id })}
+      facts={scores}
+    />
   )
 }
