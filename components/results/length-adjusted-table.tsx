@@ -24,11 +24,17 @@ export function LengthAdjustedTable({ adjusted, study, criterion, facts }: Lengt
   const format = useFormatter()
   const pValue = usePValue()
   const disclosed = [useDisclosed(facts), t('exploratory')].filter(Boolean).join(' ')
+  const made = adjusted.state === 'ready' ? adjusted : adjusted.previous
+  const isKnown = made?.value.pairs.some(pair => pair.n > 0)
   return (
     <Section
       title={t('title')}
       description={t('description')}
-      actions={<OneTableDownload study={study} table="length-adjusted" criterion={criterion} filter={facts.filter} />}
+      actions={
+        isKnown ? (
+          <OneTableDownload study={study} table="length-adjusted" criterion={criterion} filter={facts.filter} />
+        ) : undefined
+      }
     >
       <ComputedFrame computed={adjusted}>
         {({ models, lengths, pairs }) => {

@@ -15,9 +15,11 @@ export function ResultFigure({ disclosure, howToRead, children }: ResultFigurePr
       {children}
       <figcaption className="max-w-4xl text-pretty text-muted-foreground text-xs leading-5">
         {disclosure ? (
-          <strong dir="auto" className="font-semibold text-foreground">
-            {disclosure}{' '}
-          </strong>
+          <>
+            <strong dir="auto" className="font-semibold text-foreground">
+              {disclosure}
+            </strong>{' '}
+          </>
         ) : null}
         {howToRead}
       </figcaption>
