@@ -46,6 +46,7 @@ export interface AnnotatorView {
   normalised: NormalisedModel[]
 }
 
+/** Floats are summed up in their order: in another one the last digits would differ, and so would two copies of a study. */
 const query = (rated: string) => `
   WITH rated AS MATERIALIZED (${rated}),
   annotators AS MATERIALIZED (
@@ -55,9 +56,10 @@ const query = (rated: string) => `
     SELECT annotator, percentile_cont(0.5) WITHIN GROUP (ORDER BY active_ms)::float8 AS median
     FROM (SELECT DISTINCT annotator, judgment_id, active_ms FROM rated WHERE active_ms IS NOT NULL) t GROUP BY 1),
   z AS (
-    SELECT r.item_id, r.model_id, avg((r.steps - a.mean) / a.deviation) AS z FROM rated r JOIN annotators a ON a.annotator = r.annotator
-    WHERE a.deviation > 0 GROUP BY 1, 2),
-  normalised AS (SELECT model_id, count(*)::int AS n, avg(z) AS mean, stddev_samp(z) AS deviation FROM z GROUP BY 1)
+    SELECT item_id, model_id, avg(z ORDER BY z) AS z FROM (
+      SELECT r.item_id, r.model_id, (r.steps - a.mean) / a.deviation AS z FROM rated r JOIN annotators a ON a.annotator = r.annotator
+      WHERE a.deviation > 0) o GROUP BY 1, 2),
+  normalised AS (SELECT model_id, count(*)::int AS n, avg(z ORDER BY z) AS mean, stddev_samp(z ORDER BY z) AS deviation FROM z GROUP BY 1)
   SELECT (SELECT json_agg(json_build_object('annotator', a.annotator, 'ratings', a.ratings, 'judgments', a.judgments, 'mean', a.mean,
       'deviation', a.deviation, 'median', t.median) ORDER BY a.annotator) FROM annotators a LEFT JOIN times t ON t.annotator = a.annotator) AS annotators,
     (SELECT json_agg(q) FROM normalised q) AS normalised`

@@ -66,14 +66,15 @@ export async function computeLengthAdjusted(
       ratedParameters(applied, id, protocol),
     )
     const lengths = await client.query<{ modelId: string; mean: number }>(
-      'SELECT model_id AS "modelId", avg(length)::float8 AS mean FROM measured GROUP BY 1',
+      'SELECT model_id AS "modelId", avg(length ORDER BY length)::float8 AS mean FROM measured GROUP BY 1',
     )
     const pairs: LengthAdjustedPair[] = []
     for (const [at, first] of models.entries())
       for (const second of models.slice(at + 1)) {
         const { rows } = await client.query<{ difference: number; firstLength: number; secondLength: number }>(
           `SELECT (x.steps - y.steps) * $3::float8 AS difference, x.length AS "firstLength", y.length AS "secondLength"
-           FROM measured x JOIN measured y ON y.item_id = x.item_id WHERE x.model_id = $1 AND y.model_id = $2`,
+           FROM measured x JOIN measured y ON y.item_id = x.item_id WHERE x.model_id = $1 AND y.model_id = $2
+           ORDER BY 1, 2, 3`,
           [first.id, second.id, step],
         )
         const { value, lower, upper, n, p, unadjusted, reason } = await runComputation('lengthAdjustedDifference', rows)
