@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeSignedIn } from '@/prisma/builders/make-study'
+import { makeExport } from '../exports/commands/make-export'
 import { createApiKey } from '../people/commands/create-api-key'
 import { requireAdmin } from '../people/queries'
 import { db, disconnect } from '../platform/db'
-import { makeApiClient } from './make-api-client'
+import { makeApiClient, succeeded } from './make-api-client'
+import { operations } from './router'
 
 afterAll(disconnect)
 
@@ -186,5 +188,52 @@ describe('a study by API alone', () => {
     expect((await call('POST', '/studies/with-people/close', { body: { acceptUnfinished: true } })).body.state).toBe(
       'closed',
     )
+  })
+
+  test('an export is made, and fetched whole, in parts, and not again', async () => {
+    const asked = await call('POST', '/studies/by-script/exports', { body: { kind: 'judgments', format: 'jsonl' } })
+    await makeExport(asked.body.id, { attempt: 1, isLast: true })
+    const address = `/studies/by-script/exports/${asked.body.id}`
+    const made = await call('GET', address)
+    expect(made.body).toMatchObject({ state: 'ready', rowsDone: 6, failure: null })
+    const whole = await call('GET', `${address}/file`)
+    expect(whole.text.trim().split('\n')).toHaveLength(6)
+    const etag = whole.headers.get('etag') ?? ''
+    expect(etag).toBe(`"${made.body.sha256}"`)
+    const rest = await call('GET', `${address}/file`, { headers: { range: 'bytes=10-', 'if-range': etag } })
+    expect([rest.status, rest.text]).toEqual([206, whole.text.slice(10)])
+    expect((await call('GET', `${address}/file`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    const beyond = await call('GET', `${address}/file`, { headers: { range: 'bytes=9999999-' } })
+    expect(beyond).toMatchObject({ status: 416, body: { status: 416 } })
+    expect(beyond.headers.get('content-range')).toBe(`bytes */${made.body.byteSize}`)
+  })
+
+  test('webhooks are made, changed, tried, looked at and removed', async () => {
+    const hook = { url: 'https://example.org/hook', events: ['study.opened'], study: 'by-script' }
+    const { body: made } = await call('POST', '/webhooks', { body: hook })
+    expect(made.secret).toMatch(/^whsec_/)
+    expect((await call('POST', '/webhooks', { body: { ...hook, events: [] } })).status).toBe(422)
+    expect((await call('POST', '/webhooks', { body: { ...hook, study: 'nothing' } })).status).toBe(404)
+    const address = `/webhooks/${made.id}`
+    expect((await call('GET', '/webhooks')).body.data).toMatchObject([
+      { id: made.id, studySlug: 'by-script', isEnabled: true },
+    ])
+    expect((await call('PATCH', address, { body: { isEnabled: false } })).body.isEnabled).toBe(false)
+    const { body: sent } = await call('POST', `${address}/test`)
+    const deliveries = await call('GET', `${address}/deliveries`)
+    expect(deliveries.body.data).toMatchObject([
+      { id: sent.deliveryId, type: 'webhook.test', state: 'pending', attempts: [] },
+    ])
+    expect((await call('POST', `${address}/deliveries/${sent.deliveryId}/redeliver`)).status).toBe(204)
+    expect((await call('DELETE', address)).status).toBe(204)
+    expect((await call('DELETE', address)).status).toBe(404)
+  })
+
+  test('nothing of the API was left out above', async () => {
+    await call('GET', '/me')
+    expect((await call('GET', '/studies?search=script')).body.data).toMatchObject([{ slug: 'by-script' }])
+    expect((await call('GET', '/studies/by-script/items?category=Math')).body.data).toHaveLength(3)
+    await call('POST', '/invitations', { body: { role: 'annotator' } })
+    expect(operations.map(({ id }) => id).filter(id => !succeeded.has(id))).toEqual([])
   })
 })

@@ -31,6 +31,8 @@ export interface Answer {
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 
+/** Ids of the operations that have answered with what was asked for. */
+export const succeeded = new Set<string>()
 const validators = new Map<string, ReturnType<typeof ajv.compile>>()
 let made: ReturnType<typeof apiDocument> | undefined
 
@@ -38,6 +40,7 @@ let made: ReturnType<typeof apiDocument> | undefined
 function expectAsDocumented(method: string, address: string, answer: Answer) {
   const found = findOperation(operations, method, address.split('?', 1)[0] ?? '')
   if (found.kind !== 'found') return
+  if (answer.status < 300) succeeded.add(found.operation.id)
   made ??= apiDocument()
   const document = made
   const documented = document.paths[found.operation.path]?.[method.toLowerCase()]?.responses[answer.status]
