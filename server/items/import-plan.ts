@@ -71,6 +71,8 @@ export interface PlanContext {
   newId: () => string
   /** A draft takes another rubric for an item that it has. */
   isDraft: boolean
+  /** Responses that the study has are compared with nothing: whether a text is a model's would tell whose it is. */
+  isSealed: boolean
 }
 
 /** An item of the batch, with the responses that it has so far. */

@@ -13,6 +13,7 @@ export class LateWarnings {
   /** Members of fixed pairs that neither their own line nor the study has a response of. */
   private readonly unmet: { itemKey: Buffer; externalId: string; line: number; member: PairMember }[] = []
   private hasTranslations = false
+  private readonly uncompared = { first: 0, count: 0 }
 
   constructor(private readonly seenItems: SeenKeys) {}
 
@@ -31,6 +32,12 @@ export class LateWarnings {
     }
   }
 
+  /** The study has a response of that model already, and it must not be told whether it is this one. */
+  noteUncompared(line: number) {
+    this.uncompared.first ||= line
+    this.uncompared.count += 1
+  }
+
   /** `areTranslations`: the study asks for a source language of its items. */
   report(seenResponses: SeenKeys, areTranslations: boolean, add: (problem: ImportProblem) => void) {
     for (const { itemKey, externalId, line, member } of this.unmet) {
@@ -38,6 +45,7 @@ export class LateWarnings {
       if (this.seenItems.note(this.seenItems.find(itemKey), responseCountNote) === 0) continue
       if (seenResponses.find(responseKey(externalId, member)) < 0) add(unmetMember(line, member))
     }
+    if (this.uncompared.count > 0) add(notCompared(this.uncompared))
     if (!areTranslations && !this.hasTranslations) return
     for (const at of this.seenItems.entries())
       if (this.seenItems.note(at, noSourceNote) === 1) add(noSource(this.seenItems.line(at)))
@@ -54,6 +62,16 @@ const unmetMember = (line: number, { model, sample }: PairMember): ImportProblem
   value: shownValue(sample === 0 ? model : `${model}, sample ${sample}`),
   message: `A pair names ${sample === 0 ? 'a model' : 'a sample of a model'} that this item has no response of: it is never shown.`,
   fix: 'Write model and sample as the responses have them, or add that response.',
+})
+
+const notCompared = ({ first, count }: { first: number; count: number }): ImportProblem => ({
+  line: first,
+  severity: 'warning',
+  code: 'not_compared',
+  field: 'text',
+  value: '',
+  message: `The study has responses of these models for these items (${count}). While it is blind they are not compared with those of the file.`,
+  fix: 'Nothing to do: those of the study stay as they are.',
 })
 
 const noSource = (line: number): ImportProblem => ({

@@ -18,7 +18,7 @@ export interface Decision {
 export function decideResponses(
   record: ParsedRecord,
   existing: ExistingItem | undefined,
-  { seenResponses }: PlanContext,
+  { seenResponses, isSealed, late }: PlanContext,
   refuse: Refuse,
 ): Decision[] {
   const decisions: Decision[] = []
@@ -47,7 +47,8 @@ export function decideResponses(
       if (!seenResponses.hasContent(seenAt, hash)) conflict(`Line ${seenResponses.line(seenAt)}`)
     } else if (stored) {
       outcome = 'unchanged'
-      if (!stored.hash.equals(hash)) conflict('The study')
+      if (isSealed) late.noteUncompared(record.line)
+      else if (!stored.hash.equals(hash)) conflict('The study')
     }
     decisions.push({ response, sample, key, hash, outcome })
   }

@@ -22,10 +22,12 @@ const importText = (
   content: string | Uint8Array,
   options: ImportOptionsInput = {},
   fileName = 'a.jsonl',
+  dryRun = false,
 ) =>
   importFile({
     study,
     options,
+    dryRun,
     source: {
       fileName,
       byteSize: bytesOf(content).length,
@@ -195,6 +197,21 @@ describe('again, and beside what is there', () => {
       problems: { errors: 0 },
     })
     expect(await contents(study)).toEqual(before)
+  })
+
+  test('while a study is judged blindly, no answer tells whether a text is of the model that a file says', async () => {
+    const study = await makeDraft({ blindAdmins: true })
+    await importText(study, jsonl(line('a')))
+    await db.study.update({ where: { id: study.studyId }, data: { state: 'OPEN' } })
+    const guess = (model: string) => {
+      const responses = [{ model, text: 'Alpha on a' }]
+      return importText(study, jsonl(line('a', { responses })), {}, 'a.jsonl', true)
+    }
+    const [right, wrong] = [await guess('alpha'), await guess('beta')]
+    const answer = ({ summary, problems }: typeof right) =>
+      JSON.stringify({ summary, problems }).replaceAll(/alpha|beta/g, 'model')
+    expect(answer(wrong)).toBe(answer(right))
+    expect(right.problems).toMatchObject([{ severity: 'warning', code: 'not_compared' }])
   })
 
   test('the same id: same content is skipped, other content is an error that names both lines', async () => {

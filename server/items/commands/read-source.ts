@@ -30,6 +30,8 @@ export interface StudyFacts {
   /** Items are asked for a source language: of the preset for translations, or others of the study have one. */
   areTranslations: boolean
   isDraft: boolean
+  /** It is being judged blindly, by admins as well. */
+  isSealed: boolean
   models: ReadonlySet<string>
   categories: CategoryNames[]
 }
@@ -71,6 +73,7 @@ export async function readSource(source: ImportSource, pass: PassOptions): Promi
     isNewModel: name => !facts.models.has(name),
     newId: randomId,
     isDraft: facts.isDraft,
+    isSealed: facts.isSealed,
   }
   const stopAtError = () => {
     const error = pass.onError ? problems.kept.find(problem => problem.severity === 'error') : undefined

@@ -15,9 +15,11 @@ export async function readStudyFacts(
     complete_blocks: boolean | null
     has_items: boolean
     are_translations: boolean
+    is_sealed: boolean
   }>(
     lock ? 'import_lock_study' : 'import_read_study',
     `SELECT t.state::text AS state, (p.definition->>'completeBlocks')::boolean AS complete_blocks,
+       (p.definition->>'blindAdmins')::boolean AND t.state <> 'DRAFT' AS is_sealed,
        EXISTS (SELECT 1 FROM items i WHERE i.study_id = t.id) AS has_items,
        t.preset = 'translation' OR EXISTS (SELECT 1 FROM items i WHERE i.study_id = t.id AND i.source_language IS NOT NULL) AS are_translations
      FROM studies t JOIN protocols p ON p.study_id = t.id AND p.version = t.protocol_version
@@ -36,6 +38,7 @@ export async function readStudyFacts(
     studyId,
     state: study.state,
     isDraft: study.state === 'DRAFT',
+    isSealed: study.is_sealed,
     hasItems: study.has_items,
     areTranslations: study.are_translations,
     completeBlocks: study.complete_blocks ?? false,
