@@ -107,8 +107,12 @@ test('a large study leaves it to the worker, and shows what there was', async ()
      FROM (SELECT * FROM judgments WHERE study_id = $1 LIMIT 1) j, generate_series(1, 5001)`,
     [study.studyId],
   )
+  // Judgments wait a minute.
+  expect(await getDifferences(study)).toMatchObject({ state: 'ready', computedAt: before.computedAt })
+  const earlier = new Date(before.computedAt.getTime() - 60_000)
+  await db.computedResult.updateMany({ where: { studyId: study.studyId }, data: { computedAt: earlier } })
   const waiting = await getDifferences(study)
-  expect(waiting).toMatchObject({ state: 'computing', previous: { computedAt: before.computedAt } })
+  expect(waiting).toMatchObject({ state: 'computing', previous: { computedAt: earlier } })
   await getDifferences(study)
   const queued = await sql<{ resultId: string }>(
     'test_jobs',
@@ -118,6 +122,6 @@ test('a large study leaves it to the worker, and shows what there was', async ()
   )
   expect(queued).toHaveLength(1)
   await computeResult(queued[0]?.resultId ?? '', { attempt: 1, isLast: false })
-  expect((await ready()).computedAt).not.toEqual(before.computedAt)
+  expect((await ready()).computedAt).not.toEqual(earlier)
   expect(await getComputed(study, 'differences', {}, { wait: true })).toMatchObject({ state: 'ready' })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { enqueueJob } from '../../jobs/commands'
 import type { StudyAccess } from '../../people/access'
+import { now } from '../../platform/clock'
 import { db, sql } from '../../platform/db'
 import { methodVersion } from '../../statistics/method-version'
 import { requireUnsealed } from '../require-unsealed'
@@ -24,9 +25,12 @@ export type Computed<Value> =
 
 const keptDays = 30
 
+/** While annotators submit, a large study's results are not computed all the time: new judgments wait this long. Acts do not. */
+const restMs = 60_000
+
 /**
  * A result that takes long: the stored one if nothing has changed since; else, of a small study, a new one; else what there
- * was, while the worker computes. `wait`: always a new one, however long it takes (exports, command line, jobs).
+ * was, while the worker computes (once a minute at most while judgments come in). `wait`: always a new one, however long it takes (exports, command line, jobs).
  * @throws blinded, not_found, invalid
  */
 export async function getComputed<Name extends ComputedName>(
@@ -38,7 +42,7 @@ export async function getComputed<Name extends ComputedName>(
   type Value = ComputedValue<Name>
   if (!computedResults[name].isBlind) requireUnsealed(access)
   const applied = await applyFilter(access.studyId, input.filter)
-  const row = await findComputedRow<Value>(access, name, input)
+  const [row, isSmall] = await Promise.all([findComputedRow<Value>(access, name, input), isSmallStudy(access.studyId)])
   const previous: ComputedOnce<Value> | null =
     row.basis && row.computedAt
       ? { value: row.payload as Value, methodVersion: row.methodVersion, computedAt: row.computedAt }
@@ -46,9 +50,11 @@ export async function getComputed<Name extends ComputedName>(
   if (previous && row.basis && previous.methodVersion === methodVersion) {
     const basis = await readBasis(applied, row.basis.at)
     if (isSameBasis(row.basis, basis)) return { state: 'ready', ...previous }
+    const isRested = now().getTime() - previous.computedAt.getTime() >= restMs
+    const isOfJudgments = row.basis.audit === basis.audit && row.basis.found === basis.found
+    if (!wait && !isRested && isOfJudgments && !isSmall) return { state: 'ready', ...previous }
   }
-  if (wait || (await isSmallStudy(access.studyId)))
-    return { state: 'ready', ...(await computeNow(access, name, input, applied, row.id)) }
+  if (wait || isSmall) return { state: 'ready', ...(await computeNow(access, name, input, applied, row.id)) }
   await db.$transaction(tx => enqueueJob(tx, 'results.compute', { resultId: row.id }, `results.compute:${row.id}`))
   return { state: 'computing', previous }
 }
