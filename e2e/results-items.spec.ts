@@ -13,7 +13,7 @@ test('from a count of wins to its items, and to all that was judged of one', asy
   const matrix = page.getByRole('table', { name: /^Wins, ties and losses of each model/ })
   const won = matrix.getByRole('link', { name: /items on which Juniper-1 won against Willow-mini$/ })
   await expect(won).toBeVisible()
-  await expect(page.getByRole('figure', { name: 'Strength of each model' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Ranks with intervals' })).toBeVisible()
   await expectAccessible(page)
   const count = Number((await won.innerText()).split(' ')[0])
 

@@ -28,7 +28,7 @@ export function ChooseCompared({ comparisons }: { comparisons: Comparisons }) {
         </FormField>
       ) : null}
       {ties ? (
-        <FormField label={t('ties')} className="w-48">
+        <FormField label={t('ties')} className="w-64">
           <Input
             key={ties.value}
             type="number"

@@ -56,8 +56,9 @@ export function HeadToHeadView({ comparisons, strengths, graphs, ranks, bridged 
   }
   return (
     <>
-      <LanguageSwitch address={address} filter={filter} languages={languages} />
-      <div className="h-4" />
+      <div className="mb-4 empty:mb-0">
+        <LanguageSwitch address={address} filter={filter} languages={languages} />
+      </div>
       <ChooseCompared comparisons={comparisons} />
       <JudgmentsSwitch
         address={withFilter(address, { ...filter, judgments: 'original' })}

@@ -36,7 +36,9 @@ export function StrengthScales({ verdict, groups, scales, uncompared }: HeadToHe
                   <TableHead scope="row" className="text-foreground">
                     <bdi>{model.name}</bdi>
                   </TableHead>
-                  <TableCell numeric>{decimals(value, 3)}</TableCell>
+                  <TableCell numeric>
+                    <bdi dir="ltr">{decimals(value, 3)}</bdi>
+                  </TableCell>
                   <TableCell numeric>
                     <bdi>
                       {decimals(lower, 3)} … {decimals(upper, 3)}

@@ -24,7 +24,7 @@ interface ItemViewProps {
 export function ItemView({ slug, item, sealed, children }: ItemViewProps) {
   const t = useTranslations('items')
   return (
-    <div className="mt-5 grid gap-6 [&>section]:mb-0">
+    <div className="mt-5 grid grid-cols-1 gap-6 [&>section]:mb-0">
       <ItemHead slug={slug} item={item} />
       <Section title={t('conversation')}>
         {item.messages.length === 0 ? <p className="text-muted-foreground">{t('recorded')}</p> : null}
@@ -53,7 +53,7 @@ export function ItemView({ slug, item, sealed, children }: ItemViewProps) {
       {children}
       <Section title={t('responses')} description={sealed ? t('blindNote') : undefined}>
         {item.responses.length === 0 ? <p className="text-muted-foreground">{t('noResponses')}</p> : null}
-        <ul className="grid items-start gap-4 xl:grid-cols-2">
+        <ul className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
           {item.responses.map(response => (
             <li key={`${response.label}/${response.sample}`} className="min-w-0">
               <ResponseCard response={response} language={item.language} />

@@ -21,7 +21,7 @@ export function ResponseCard({ response, language }: { response: ItemResponseVie
           <p className="text-[0.8125rem] text-muted-foreground">{t('sameAs', { labels: sameAs.join(', ') })}</p>
         ) : null}
       </CardHeader>
-      <CardContent className="grid gap-3">
+      <CardContent className="grid grid-cols-1 gap-3">
         {turns.every(turn => turn === '') ? <p className="text-muted-foreground">{t('noText')}</p> : null}
         {numbered(turns).map(({ number, of: turn }) =>
           turn === '' ? null : (

@@ -62,7 +62,7 @@ export interface SectionProps {
 /** A titled part of a page. */
 export function Section({ title, description, actions, id, className, children }: SectionProps) {
   return (
-    <section id={id} className={cn('mb-8 grid gap-3 last:mb-0', className)}>
+    <section id={id} className={cn('mb-8 grid grid-cols-1 gap-3 last:mb-0', className)}>
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="grid gap-0.5">
           <h2 className="font-semibold text-base leading-6">{title}</h2>

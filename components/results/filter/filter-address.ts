@@ -20,7 +20,7 @@ export function filterPart(parameters: URLSearchParams): URLSearchParams {
 }
 
 /** The place in a list that is shown page by page: of another list, it means nothing. */
-const places = ['after', 'before']
+const places = ['after', 'before', 'page']
 
 /** The parameters of a page with another filter. */
 export function replaceFilter(parameters: URLSearchParams, filter: URLSearchParams): URLSearchParams {

@@ -31,7 +31,7 @@ export function ResultItem({ study, item, judgments, outcomes, neighbours, selec
   const t = useTranslations('itemJudgments')
   const roles = useTranslations('items.roles')
   return (
-    <div className="grid min-w-0 gap-6 [&>section]:mb-0">
+    <div className="grid grid-cols-1 gap-6 [&>section]:mb-0">
       <Head study={study} item={item} neighbours={neighbours} selection={selection} />
       <Section title={t('prompt')}>
         {numbered(item.messages).map(({ number, of: message }) => (
@@ -53,7 +53,7 @@ export function ResultItem({ study, item, judgments, outcomes, neighbours, selec
       ) : null}
       <Section title={t('responses')}>
         {item.responses.length === 0 ? <p className="text-muted-foreground">{t('noResponses')}</p> : null}
-        <ul className="grid items-start gap-4 xl:grid-cols-2">
+        <ul className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
           {item.responses.map(response => (
             <li key={`${response.label}/${response.sample}`} className="min-w-0">
               <ResponseCard response={response} language={item.language} />

@@ -61,18 +61,20 @@ export async function listResultItems(
   const pattern = searchPattern(selection.search)
   const [at, search] = [`$${next}`, `$${next + 1}`]
   const isBack = cursor.before !== undefined
-  const { rows, tallies } = await withConnection(async client => {
+  const rows = await withConnection(async client => {
     await client.query("SET LOCAL work_mem = '64MB'")
-    const found = foundItems(selected, search)
-    const page = await client.query<ResultItem & { position: string }>(
-      `WITH found AS (${found})
+    // Found once, however much it takes to find it: the page, its place and the number of all come from the same list.
+    const page = await client.query<ResultItem & { position: string; place: number; count: number }>(
+      `WITH found AS MATERIALIZED (
+         SELECT v.*, row_number() OVER (ORDER BY v.position)::int AS place, count(*) OVER ()::int AS count
+         FROM (${foundItems(selected, search)}) v)
        SELECT i.id, i.external_id AS "externalId", language_key(i.source_language, i.language) AS language, c.short_name AS category,
          left(COALESCE((SELECT m->>'text' FROM jsonb_array_elements(i.messages) WITH ORDINALITY a(m, n)
-           WHERE m->>'role' = 'user' ORDER BY n LIMIT 1), ''), 200) AS prompt, i.recorded_only AS "recordedOnly", i.position::text AS position,
+           WHERE m->>'role' = 'user' ORDER BY n LIMIT 1), ''), 200) AS prompt, i.recorded_only AS "recordedOnly",
          (SELECT count(*)::int FROM judgments j WHERE j.item_id = i.id AND j.study_id = $1 AND ${countedJudgments(selected.applied)}) AS judgments, f.sign,
-         json_build_object('count', COALESCE(w.count, 0), 'first', w.first) AS comments
+         json_build_object('count', COALESCE(w.count, 0), 'first', w.first) AS comments, i.position::text AS position, f.place, f.count
        FROM (SELECT * FROM found WHERE ${at}::bigint IS NULL OR position ${isBack ? '<' : '>'} ${at}
-         ORDER BY position ${isBack ? 'DESC' : ''} LIMIT ${resultItemsPage + 1}) f
+         ORDER BY position ${isBack ? 'DESC' : ''} LIMIT ${resultItemsPage}) f
          JOIN items i ON i.id = f.item_id LEFT JOIN categories c ON c.id = i.category_id
          LEFT JOIN LATERAL (
            SELECT count(*)::int AS count, (array_agg(COALESCE(r.text, r.cannot_judge) ORDER BY j.submitted_at))[1] AS first
@@ -81,25 +83,18 @@ export async function listResultItems(
        ORDER BY i.position`,
       [...values, (isBack ? cursor.before : cursor.after) ?? null, pattern],
     )
-    const edge = page.rows[isBack && page.rows.length > resultItemsPage ? 1 : 0]?.position ?? null
-    const tally = await client.query<{ count: number; earlier: number }>(
-      `SELECT count(*)::int AS count, count(*) FILTER (WHERE position < ${at}::bigint)::int AS earlier FROM (${found}) f`,
-      [...values, edge, pattern],
-    )
-    return { rows: page.rows, tallies: tally.rows[0] ?? { count: 0, earlier: 0 } }
+    return page.rows
   })
-  const isMore = rows.length > resultItemsPage
-  const page = isMore ? (isBack ? rows.slice(1) : rows.slice(0, -1)) : rows
-  const { count, earlier } = tallies
+  const [start, end] = [rows[0], rows.at(-1)]
   return {
     criterion,
     models,
     ties,
-    items: page.map(({ position: _, ...item }) => item),
-    count,
-    first: page.length === 0 ? 0 : earlier + 1,
-    after: earlier + page.length < count ? (page.at(-1)?.position ?? null) : null,
-    before: earlier > 0 ? (page[0]?.position ?? null) : null,
+    items: rows.map(({ position: _, place: __, count: ___, ...item }) => item),
+    count: start?.count ?? 0,
+    first: start?.place ?? 0,
+    after: end && end.place < end.count ? end.position : null,
+    before: start && start.place > 1 ? start.position : null,
   }
 }
 

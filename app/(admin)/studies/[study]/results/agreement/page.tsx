@@ -41,8 +41,9 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
         <ComputedFrame computed={agreement}>
           {value => <AgreementView study={access.slug} agreement={value} filter={filter} measure={measure} />}
         </ComputedFrame>
-        <div className="h-8" />
-        <QualityResults care={care} audit={audit} flow={flow} />
+        <div className="mt-8">
+          <QualityResults care={care} audit={audit} flow={flow} />
+        </div>
       </Messages>
     )
   })
