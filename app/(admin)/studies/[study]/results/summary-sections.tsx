@@ -44,9 +44,7 @@ export async function SummaryLabels({ access, filter, facts }: SectionProps & { 
 
 /** Decisions of adjudicators are not independent of the judgments that they decide between. */
 export async function SummaryAgreement({ access, filter }: SectionProps) {
-  const found = await getComputed(access, 'agreement', { filter: { ...filter, judgments: 'original' } })
-  const agreement = found.state === 'ready' ? found.value : found.previous?.value
-  if (!agreement) return null
+  const agreement = await getComputed(access, 'agreement', { filter: { ...filter, judgments: 'original' } })
   return <SummaryAgreementView study={access.slug} filter={filter} agreement={agreement} />
 }
 
