@@ -1,7 +1,7 @@
 // Results of a large study: how long they take, and what annotators notice of somebody who looks at them.
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import jwt from 'next-auth/jwt.js'
+import jwt from 'next-auth/jwt'
 import { bundlePrograms } from '../scripts/bundle.mjs'
 import { withClient } from '../scripts/databases.mjs'
 import { say } from '../scripts/progress.mjs'

@@ -14,7 +14,11 @@ export interface FilterOptions {
   without?: string[]
 }
 
-const several = (flags: string, description: string) => new Option(flags, `${description}; may be given several times`)
+/** One value each time: what stands behind it is never taken for another one. */
+const several = (flags: string, description: string) =>
+  new Option(flags, `${description}; may be given several times`).argParser(
+    (value: string, given: string[] | undefined) => [...(given ?? []), value],
+  )
 
 /** The filter of results, in the words of its address. */
 export const addFilterOptions = (command: Command): Command =>
@@ -24,14 +28,14 @@ export const addFilterOptions = (command: Command): Command =>
         .choices(countedJudgmentsSchema.options)
         .default('original'),
     )
-    .addOption(several('--language <tag...>', 'only items in this language'))
-    .addOption(several('--category <short name...>', 'only items of this category; "-": of none'))
-    .addOption(several('--annotator <pseudonym...>', 'only judgments of this annotator'))
-    .addOption(several('--without-annotator <pseudonym...>', 'without the judgments of this annotator'))
+    .addOption(several('--language <tag>', 'only items in this language'))
+    .addOption(several('--category <short name>', 'only items of this category; "-": of none'))
+    .addOption(several('--annotator <pseudonym>', 'only judgments of this annotator'))
+    .addOption(several('--without-annotator <pseudonym>', 'without the judgments of this annotator'))
     .option('--from <day>', 'only judgments from this day on (UTC, 2026-01-31)')
     .option('--to <day>', 'only judgments up to this day')
-    .addOption(several('--meta <key:value...>', 'only items with this metadata'))
-    .addOption(several('--without <what...>', 'leave these out').choices(withoutSchema.options))
+    .addOption(several('--meta <key:value>', 'only items with this metadata'))
+    .addOption(several('--without <what>', `leave out ${withoutSchema.options.join(', ')}`))
 
 /** @throws invalid */
 export function filterOf(options: FilterOptions): ResultFilter {
