@@ -12,7 +12,7 @@ export interface StudyBasis {
   at: string
   /** The last entry of the trail that may concern results. */
   audit: string
-  /** Judgments of the minute before `at`, and since: one that was under way at `at` is seen, too. */
+  /** Judgments of the ten seconds before `at`, and since: one that was under way at `at` is seen, too. */
   recent: number
   /** What is found out later about judgments and items, where the filter asks for it. */
   found: string
@@ -21,7 +21,7 @@ export interface StudyBasis {
 /** Acts that change no result. Whatever is not named here does. */
 const harmless = ['api-key', 'export', 'invitation', 'message', 'person']
 
-const overlap = "interval '60 seconds'"
+const overlap = "interval '10 seconds'"
 
 const foundOf = ({ filter }: AppliedFilter): string => {
   const parts = [
@@ -37,7 +37,7 @@ const foundOf = ({ filter }: AppliedFilter): string => {
   return parts.length === 0 ? "''" : parts.join(" || ' ' || ")
 }
 
-/** The basis as it is now; with `since`, `recent` counts from the minute before that, so that the two can be compared. */
+/** The basis as it is now; with `since`, `recent` counts from ten seconds before that, so that the two can be compared. */
 export async function readBasis(applied: AppliedFilter, since: string | null = null): Promise<StudyBasis> {
   const [row] = await sql<StudyBasis>(
     `results_basis_${applied.shape}`,
@@ -50,7 +50,7 @@ export async function readBasis(applied: AppliedFilter, since: string | null = n
   return row
 }
 
-/** Items that were judged since a basis was read, or in the minute before it. */
+/** Items that were judged since a basis was read, or in the ten seconds before it. */
 export async function listJudgedSince(client: PoolClient, studyId: string, since: string): Promise<string[]> {
   const { rows } = await client.query<{ item_id: string }>(
     `SELECT DISTINCT item_id FROM judgments WHERE study_id = $1 AND submitted_at > $2::timestamptz - ${overlap}`,
