@@ -19,7 +19,7 @@ test('from a count of wins to its items, and to all that was judged of one', asy
 
   // Another threshold than the protocol's is exploratory, on the page and in what the links ask for.
   await page.getByLabel('A tie is a difference of at most').fill('9.5')
-  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/threshold=9\.5/)
   await expect(page.getByText('makes these results exploratory').first()).toBeVisible()
   await expect(matrix).toContainText('11 tied')
@@ -44,9 +44,14 @@ test('from a count of wins to its items, and to all that was judged of one', asy
   )
   await expect(page.getByRole('table', { name: /^What annotator-/ })).toHaveCount(2)
   await expect(page.getByText('Wrong result: the differential was not substituted.')).toBeVisible()
-  await expectAccessible(page)
   await page.getByRole('link', { name: 'Next item of the list' }).click()
   await expect(page.getByText(`2 of ${count}`)).toBeVisible()
+
+  // One without formulas and code.
+  await page.goto(`${finished}/results/items?search=demo-en-06`)
+  await table.getByRole('link', { name: 'demo-en-06' }).click()
+  await expect(page.getByRole('table', { name: /^What annotator-/ })).toHaveCount(2)
+  await expectAccessible(page)
 
   await page.goto(`${finished}/results/agreement`)
   await expect(page.getByRole('table', { name: /^Krippendorff’s α of each two annotators: Score/ })).toBeVisible()
