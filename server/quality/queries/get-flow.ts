@@ -130,8 +130,12 @@ const listModelFlow = (studyId: string) =>
            SELECT 1 FROM ratings r WHERE r.judgment_id = b.judgment_id AND r.response_id = b.response_id AND r.cannot_judge IS NOT NULL))::int AS cannot
        FROM shown b GROUP BY 1, 2),
      per_response AS (
-       SELECT o.id, sum(b.counted)::int AS counted, sum(b.excluded)::int AS excluded, sum(b.cannot)::int AS cannot
-       FROM own o JOIN tallied b ON b.response_id = CASE b.origin WHEN 'LIVE' THEN o.representative_id ELSE o.id END GROUP BY 1)
+       SELECT id, sum(counted)::int AS counted, sum(excluded)::int AS excluded, sum(cannot)::int AS cannot
+       -- By equality alone: a join that had to choose per row would compare each with each.
+       FROM (
+         SELECT o.id, b.counted, b.excluded, b.cannot FROM own o JOIN tallied b ON b.response_id = o.representative_id WHERE b.origin = 'LIVE'
+         UNION ALL
+         SELECT o.id, b.counted, b.excluded, b.cannot FROM own o JOIN tallied b ON b.response_id = o.id WHERE b.origin = 'RECORDED') t GROUP BY 1)
      SELECT m.name AS model, count(*)::int AS responses,
        count(*) FILTER (WHERE o.status = 'REFUSED')::int AS refused, count(*) FILTER (WHERE o.status = 'TRUNCATED')::int AS truncated,
        count(*) FILTER (WHERE o.status = 'FAILED')::int AS failed, count(*) FILTER (WHERE o.status = 'NOT_COLLECTED')::int AS "notCollected",
