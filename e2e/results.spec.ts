@@ -116,7 +116,7 @@ test('results are withheld while blind, then shown, linked and downloaded', asyn
   expect(printed).toMatchObject({ code: 0, stdout: '' })
   expect(readFileSync(testInfo.outputPath('scores.xlsx')).equals(await workbook.body())).toBe(true)
   for (const [format, part] of [
-    ['md', '| First | **8.33** [4.54, 12.13] |'],
+    ['md', '| First | **8.33** \\[4.54, 12.13\\] |'],
     ['json', '"display": "8.33"'],
   ] as const) {
     const text = await (await page.request.get(`/api/downloads/studies/${slug}/scores?format=${format}`)).text()
