@@ -27,8 +27,8 @@ export async function makeCookies(copy, secret) {
   )
 }
 
-/** Starts the product on a fresh copy of `template`. */
-export async function startProduct(server, template) {
+/** Starts the product on a fresh copy of `template`, in which an item has `slots` responses. */
+export async function startProduct(server, template, { slots = 3 } = {}) {
   const copy = await freshCopy(server, template)
   const port = await freePort(0, host)
   const env = environmentOf(copy, port)
@@ -41,6 +41,7 @@ export async function startProduct(server, template) {
     copy,
     cookies,
     counters,
+    slots,
     nextPerson: 0,
     acknowledged: new Map(),
     stop: async () => {
@@ -50,9 +51,9 @@ export async function startProduct(server, template) {
   }
 }
 
-/** What a person enters for three responses. */
-const judgmentContent = () => ({
-  ratings: [1, 2, 3].map(slot => ({ criterion: 'score', slot, value: 4 + slot })),
+/** What a person enters for all responses. */
+const judgmentContent = slots => ({
+  ratings: Array.from({ length: slots }, (_, at) => ({ criterion: 'score', slot: at + 1, value: 5 + (at % 4) })),
 })
 
 /** An annotator of `product`; a new person takes over after 400 turns, so that nobody runs out of items. */
@@ -75,7 +76,7 @@ async function changePerson(annotator) {
 async function judgeOne(annotator, timed) {
   if (!annotator.assignment || annotator.turns >= turnsPerPerson) await changePerson(annotator)
   const { trpc, assignment, product } = annotator
-  const content = judgmentContent()
+  const content = judgmentContent(product.slots)
   const key = randomUUID()
   const saved = await timed('save', () =>
     trpc.mutate('judgments.saveDraft', { assignment, base: 0, content, activeMs: 30_000 }),

@@ -95,7 +95,7 @@ export async function measureResults(server, { rounds, seconds, ratings }) {
     )
   }
   await copy.dispose()
-  const product = await startProduct(server, template)
+  const product = await startProduct(server, template, { slots: models })
   const cookie = await adminCookie(product)
   await lookAtResults(product, cookie, 1, [])
   await annotatorsAtWork(product, 10)(1)
