@@ -47,10 +47,6 @@ test('from a count of wins to its items, and to all that was judged of one', asy
   await page.getByRole('link', { name: 'Next item of the list' }).click()
   await expect(page.getByText(`2 of ${count}`)).toBeVisible()
 
-  // One without formulas and code.
-  await page.goto(`${finished}/results/items?search=demo-en-06`)
-  await table.getByRole('link', { name: 'demo-en-06' }).click()
-  await expect(page.getByRole('table', { name: /^What annotator-/ })).toHaveCount(2)
   await expectAccessible(page)
 
   await page.goto(`${finished}/results/agreement`)

@@ -1,6 +1,8 @@
 'use client'
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useScrollStop } from '@/components/ui/use-scroll-stop'
 import { loadMath, useFormulas } from './lazy-modules'
 
 const mostCharacters = 4_000
@@ -22,10 +24,26 @@ export function Formula({ source, display }: { source: string; display: boolean 
     setDrawn(formulas.drawFormula(source, target.current, display))
   }, [formulas, source, display, drawable])
 
-  return (
-    <span dir="ltr" className={display ? 'formula-display' : 'formula-inline'}>
+  const content = (
+    <>
       <span ref={target} hidden={!drawn} />
       {drawn ? null : <code>{source}</code>}
+    </>
+  )
+  if (display) return <DisplayFormula>{content}</DisplayFormula>
+  return (
+    <span dir="ltr" className="formula-inline">
+      {content}
+    </span>
+  )
+}
+
+/** A line of its own, which scrolls when the formula is wider. */
+function DisplayFormula({ children }: { children: ReactNode }) {
+  const t = useTranslations('rendering')
+  return (
+    <span dir="ltr" className="formula-display" {...useScrollStop<HTMLSpanElement>(t('formula'))}>
+      {children}
     </span>
   )
 }
