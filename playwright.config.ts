@@ -22,12 +22,15 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
-    trace: 'retain-on-failure',
+    // A trace costs as much as the page itself: where there is a second attempt, that one is recorded.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       ...(installed ? { executablePath: installed } : {}),
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
         '--disable-dev-shm-usage',
+        // Without a graphics card its work is done by the processor, in a process of its own.
+        '--disable-gpu',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
