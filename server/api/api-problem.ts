@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'not-acceptable'
   | 'conflict'
   | 'too-large'
+  | 'another-version'
   | 'no-such-part'
   | 'unsupported-type'
   | 'key-reused'
@@ -46,6 +47,7 @@ export const problemKinds: Record<ProblemCode, { status: number; title: string }
   'not-acceptable': { status: 406, title: 'There is no such representation' },
   conflict: { status: 409, title: 'The state of things does not allow it' },
   'too-large': { status: 413, title: 'The body is too large' },
+  'another-version': { status: 412, title: 'The file is another version' },
   'no-such-part': { status: 416, title: 'The file has no such part' },
   'unsupported-type': { status: 415, title: 'The body is of a type that is not read here' },
   'key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },

@@ -1,6 +1,7 @@
 // The file of an export as an answer: all of it, the part that was asked for, or nothing where it is known already.
 import { byteRange } from '../exports/byte-range'
 import { fileHeaders } from '../exports/download-response'
+import { isKnown, isOtherThanWanted } from '../exports/etag-conditions'
 import type { ExportFormat } from '../exports/schema'
 import { ApiProblem } from './api-problem'
 import type { WrittenAnswer } from './write-answer'
@@ -29,7 +30,9 @@ function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
 
 export function exportDownload(asked: Headers, file: KeptFile): WrittenAnswer {
   const headers = fileHeaders(file)
-  if (asked.get('if-none-match') === headers.etag) return { status: 304, headers, body: '' }
+  if (isOtherThanWanted(asked, headers.etag))
+    throw new ApiProblem('another-version', 'The file has another ETag than the one that If-Match asks for.')
+  if (isKnown(asked, headers.etag)) return { status: 304, headers, body: '' }
   const range = byteRange(asked, file.byteSize, headers.etag)
   if (range === 'unsatisfiable')
     throw new ApiProblem('no-such-part', `The file has ${file.byteSize} bytes.`, [], {

@@ -140,7 +140,7 @@ function problemsOf({ reach, given, method, parameters, query, answered }: Opera
     ...(named || method !== 'GET' ? (['not-found'] as const) : []),
     ...(hasQuery || answered.kind === 'json' ? (['not-acceptable'] as const) : []),
     ...(method !== 'GET' || answered.kind === 'download' ? (['conflict'] as const) : []),
-    ...(answered.kind === 'download' ? (['no-such-part'] as const) : []),
+    ...(answered.kind === 'download' ? (['another-version', 'no-such-part'] as const) : []),
     ...(given.kind === 'none' && method === 'GET' ? [] : (['too-large'] as const)),
     ...(given.kind === 'none' ? [] : (['unsupported-type'] as const)),
     'invalid',

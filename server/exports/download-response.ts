@@ -70,7 +70,8 @@ export const fileHeaders = ({
 }) => ({
   'content-type': types[format],
   'content-disposition': disposition(fileName),
-  'cache-control': 'private, no-store',
+  // Compressed on the way, parts of it would not fit together.
+  'cache-control': 'private, no-store, no-transform',
   'x-content-type-options': 'nosniff',
   'accept-ranges': 'bytes',
   etag: `"${sha256}"`,

@@ -7,6 +7,13 @@ import { fileHeaders, refusalResponse } from './download-response'
 import { neutralCell } from './neutral-cell'
 
 describe('neutralCell', () => {
+  it('makes no two texts the same: one apostrophe taken off gives back what was there', () => {
+    const original = (cell: string) => cell.replace(/^'('*\s*[-=+@\t\r\0])/, '$1')
+    expect([neutralCell('=x'), neutralCell("'=x")]).toEqual(["'=x", "''=x"])
+    const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("'", '=', '-', '\t', ' ', '\u00a0', 'a') }))
+    fc.assert(fc.property(text, given => original(neutralCell(given)) === given))
+  })
+
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1'])('defuses %j', text => {
     expect(neutralCell(text)).toBe(`'${text}`)
   })
@@ -37,7 +44,7 @@ describe('downloads', () => {
     const headers = fileHeaders({ fileName: "研究's (1).csv", format: 'csv', sha256: 'ab' })
     expect(headers).toMatchObject({
       'content-disposition': `attachment; filename="___s__1_.csv"; filename*=UTF-8''%E7%A0%94%E7%A9%B6%27s%20%281%29.csv`,
-      'cache-control': 'private, no-store',
+      'cache-control': 'private, no-store, no-transform',
       etag: '"ab"',
     })
   })

@@ -11,6 +11,8 @@ export interface ItemCount {
   items: number
   /** With a reference answer. */
   referenced: number
+  /** Made for imported judgments: neither the item nor its responses have a text here. */
+  withoutText: number
 }
 
 export interface ModelCount {
@@ -52,7 +54,7 @@ export interface JudgmentFacts {
   /** Places that were given back or passed over. */
   skipped: number
   flags: number
-  /** Days of the first and the last judgment, UTC; null: none. */
+  /** Days of the first and the last judgment that was made here, UTC; null: none. When imported ones were made is not known. */
   first: string | null
   last: string | null
 }
@@ -73,5 +75,7 @@ export interface BundleFacts {
   judgments: JudgmentFacts
   exclusions: ExclusionCount[]
   agreement: CriterionAgreement[]
+  /** Items name what they belong together with: intervals are over these clusters. */
+  isClustered: boolean
   datasheet: Datasheet
 }

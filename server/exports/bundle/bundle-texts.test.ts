@@ -20,7 +20,7 @@ const facts = (changes: Partial<BundleFacts> = {}): BundleFacts => ({
   filter: { judgments: 'original', without: [] },
   models: [{ name: 'Larch', responses: 2, refused: 0, truncated: 0, failed: 1, notCollected: 0 }],
   modelCount: 1,
-  items: [{ language: 'zh>en', category: null, items: 2, referenced: 1 }],
+  items: [{ language: 'zh>en', category: null, items: 2, referenced: 1, withoutText: 0 }],
   annotators: [{ annotator: 'annotator-1', judgments: 2, medianSeconds: 41.5, languages: 'en native', expertise: [] }],
   judgments: {
     live: 2,
@@ -38,6 +38,7 @@ const facts = (changes: Partial<BundleFacts> = {}): BundleFacts => ({
   },
   exclusions: [],
   agreement: [],
+  isClustered: false,
   datasheet: emptyDatasheet,
   ...changes,
 })
@@ -71,6 +72,8 @@ describe('reproduce.R', () => {
     const script = reproduceScript(facts())
     expect(script).toContain('score_minimum <- c("failed")')
     expect(script).toContain('left_out <- c("not_collected")')
+    expect(script).toContain('paste0(about$source_language, ">", about$language)')
+    expect(script).toContain('sqrt(sum(sums^2) * groups / (groups - 1)) / n')
     expect(script).toContain('score ~ model + (1 | item) + (1 | annotator)')
     expect(reproduceScript(facts({ protocol: presetProtocol('ranking') }))).toBeNull()
   })
@@ -84,18 +87,53 @@ describe('texts', () => {
     expect(paid).toContain('> 20 €\n> \\# an hour')
   })
 
+  const said =
+    /secret seed|seed\.txt|Decided before|Hidden repeats|known answers \(|were asked for|Reference answers were|least proficiency|pseudonym|said before/
+
   it('claim nothing of how imported judgments were made', () => {
-    const judgments = { ...facts().judgments, live: 0, recorded: 2 }
-    for (const text of [methodsText(facts({ judgments })), hedsText(facts({ judgments }))]) {
+    const judgments = { ...facts().judgments, live: 0, recorded: 2, first: null, last: null }
+    const items = [{ language: 'en', category: null, items: 2, referenced: 0, withoutText: 2 }]
+    const imported = facts({ judgments, items })
+    for (const text of [methodsText(imported), hedsText(imported), datasetCard(imported, [], 2)]) {
       expect(text).toContain('recorded elsewhere')
-      expect(text).not.toContain('secret seed and balanced')
+      expect(text).toContain('Of 2 items neither the prompt nor the responses are here')
+      expect(text).not.toMatch(said)
     }
-    expect(methodsText(facts())).toContain('secret seed and balanced')
+    expect(hedsText(imported)).not.toContain('Judgments were made')
+    for (const text of [methodsText(facts()), hedsText(facts()), datasetCard(facts(), [], 2)]) {
+      expect(text).toMatch(said)
+      expect(text).not.toMatch(/recorded|imported|neither the prompt/)
+    }
+  })
+
+  it('of judgments from here and elsewhere say which is which', () => {
+    const text = hedsText(facts({ judgments: { ...facts().judgments, live: 2, recorded: 3 } }))
+    expect(text).toContain('3 judgments of 5 were recorded elsewhere')
+    expect(text).toContain('Of the judgments that were made here: All responses')
+    expect(text).toContain('Judgments were made here from 2026-03-01')
+  })
+
+  it('tell of a method only where the study uses it', () => {
+    const plain = methodsText(facts())
+    expect(plain).toContain('t intervals over items')
+    expect(plain).not.toMatch(/CR1|## Rubrics/)
+    expect(methodsText(facts({ isClustered: true }))).toContain('cluster-robust standard errors (CR1)')
+    const ranking = methodsText(facts({ protocol: presetProtocol('ranking') }))
+    expect(ranking).not.toMatch(/## Scores|mean scores|reproduce\.R/)
+    expect(methodsText(facts({ protocol: presetProtocol('expert-rubric') }))).toContain('## Rubrics')
+    // A protocol that was changed while the study was open decides nothing before it.
+    expect(methodsText(facts({ protocolVersion: 2 }))).toContain('By the protocol of the study')
+    const known = { ...facts().judgments, ofKnownItems: 3 }
+    expect(hedsText(facts({ judgments: known }))).toContain('known answers (')
   })
 
   it('a card names languages without regions and pairs, its size and its licence', () => {
     expect(datasetCard(facts(), [], 1500)).toMatch(/language:\n- en\n- zh\nlicense: unknown\n[\s\S]*- 1K<n<10K\n/)
     expect([999, 1000, 99_999, 1_000_000].map(sizeCategory)).toEqual(['n<1K', '1K<n<10K', '10K<n<100K', '1M<n<10M'])
+    const other = [{ language: 'other', category: null, items: 2, referenced: 0, withoutText: 0 }]
+    const card = datasetCard(facts({ items: other }), [{ name: 'items', path: 'chat-items.parquet', columns: [] }], 2)
+    expect(card).not.toMatch(/language:|annotations_creators|- preference/)
+    expect(card).toContain('configs:\n- config_name: items\n  data_files: chat-items.parquet\n')
     expect(datasetCard(facts({ models: null, modelCount: 3 }), [], 1)).toContain('3 models')
   })
 })

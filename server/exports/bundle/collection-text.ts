@@ -1,11 +1,44 @@
+// How judgments were made, by where: of those that were made elsewhere and imported it is not known.
 import type { BundleFacts } from './bundle-facts'
+import { count, paragraphs } from './markdown-parts'
 import { designText } from './protocol-text'
 
-/** How judgments were made; of those that were made elsewhere it is not known. */
-export function collectionText({ judgments, protocol }: Pick<BundleFacts, 'judgments' | 'protocol'>): string {
-  if (judgments.recorded === 0) return designText(protocol)
+type Collected = Pick<BundleFacts, 'judgments'>
+
+/** No judgment was made here: nothing can be said of how they were made. */
+export const isElsewhere = ({ judgments }: Collected): boolean => judgments.live === 0 && judgments.recorded > 0
+
+/** What is said of judgments that were made here, by whichever of them there are. */
+export function ofThoseHere({ judgments }: Collected, said: string, notKnown: string): string {
+  if (judgments.recorded === 0) return said
+  return judgments.live === 0 ? notKnown : `Of the judgments that were made here: ${said}`
+}
+
+/** How items were put before annotators, and how many have no text. */
+export function collectionText(facts: Pick<BundleFacts, 'judgments' | 'protocol' | 'items'>): string {
+  const { judgments, protocol, items } = facts
   const elsewhere =
-    'were recorded elsewhere and imported: how responses were shown, in which order and to whom, is not known here.'
-  if (judgments.live === 0) return `All judgments ${elsewhere}`
-  return `Some judgments ${elsewhere} Of those that were made here: ${designText(protocol)}`
+    'were recorded elsewhere and imported: how responses were shown, in which order and to whom, and when, is not known here.'
+  const withoutText = items.reduce((sum, row) => sum + row.withoutText, 0)
+  return paragraphs(
+    ...(judgments.recorded === 0
+      ? [designText(protocol)]
+      : judgments.live === 0
+        ? [`All judgments ${elsewhere}`]
+        : [
+            `${count(judgments.recorded, 'judgment')} of ${judgments.live + judgments.recorded} ${elsewhere}`,
+            `Of the judgments that were made here: ${designText(protocol)}`,
+          ]),
+    withoutText > 0
+      ? `Of ${count(withoutText, 'item')} neither the prompt nor the responses are here, only how they were judged.`
+      : '',
+  ).trimEnd()
+}
+
+/** Who stands behind the names of annotators. */
+export function namingText({ judgments }: Collected): string {
+  const here = 'Annotators are named by random pseudonyms that are not derived from the person.'
+  if (judgments.recorded === 0) return here
+  const elsewhere = 'Annotators of imported judgments are numbered: recorded-1, recorded-2 …'
+  return judgments.live === 0 ? elsewhere : `${here} ${elsewhere}`
 }

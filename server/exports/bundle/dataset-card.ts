@@ -2,7 +2,7 @@
 import { filterText } from '../../results/filter-text'
 import type { DataColumn } from '../data/data-column'
 import type { BundleFacts } from './bundle-facts'
-import { collectionText } from './collection-text'
+import { collectionText, isElsewhere, namingText } from './collection-text'
 import { count, markdownRows, paragraphs, quoted } from './markdown-parts'
 import { criterionText } from './protocol-text'
 
@@ -10,6 +10,8 @@ import { criterionText } from './protocol-text'
 export interface CardFile {
   /** "ratings" */
   name: string
+  /** Of the Parquet file, beside the card: "data/ratings.parquet". */
+  path: string
   columns: readonly DataColumn[]
 }
 
@@ -34,27 +36,28 @@ const featureTypes: Record<DataColumn['type'], string> = {
 /** JSON is YAML, and escapes everything. */
 const yaml = (value: string) => JSON.stringify(value)
 
-/** `files` lie in data/, as Parquet. `rows`: of the largest. */
+/** `files`: those that have rows. `rows`: of the largest. */
 export function datasetCard(facts: BundleFacts, files: readonly CardFile[], rows: number): string {
   const { datasheet, protocol, judgments } = facts
   const languages = [
     ...new Set(facts.items.flatMap(row => row.language.split('>').map(tag => tag.split('-')[0] ?? tag))),
-  ].sort()
+  ]
+    // ISO 639, as the Hub asks for it; "other" is none.
+    .filter(tag => /^[a-z]{2,3}$/.test(tag))
+    .sort()
   const front = [
     '---',
     `pretty_name: ${yaml(facts.name)}`,
-    'language:',
-    ...languages.map(language => `- ${language}`),
+    ...(languages.length > 0 ? ['language:', ...languages.map(language => `- ${language}`)] : []),
     `license: ${datasheet.licence === '' ? 'unknown' : yaml(datasheet.licence)}`,
-    'annotations_creators:',
-    '- expert-generated',
+    ...creators(facts),
     'size_categories:',
     `- ${sizeCategory(rows)}`,
     'tags:',
     '- human-evaluation',
     ...(files.some(file => file.name === 'preferences') ? ['- preference', '- reward-model'] : []),
-    'configs:',
-    ...files.flatMap(({ name }) => [`- config_name: ${name}`, `  data_files: data/${name}.parquet`]),
+    ...(files.length > 0 ? ['configs:'] : []),
+    ...files.flatMap(({ name, path }) => [`- config_name: ${name}`, `  data_files: ${path}`]),
     '---',
   ]
   return paragraphs(
@@ -74,13 +77,13 @@ export function datasetCard(facts: BundleFacts, files: readonly CardFile[], rows
     `${count(judgments.live + judgments.recorded, 'judgment')} by ${count(facts.annotators.length, 'annotator')}.`,
     '## How it was collected',
     collectionText(facts),
-    `Annotators were asked for:\n\n${protocol.criteria.map(one => `- **${one.label}**: ${criterionText(one)}.`).join('\n')}`,
+    `${isElsewhere(facts) ? 'What was recorded' : 'Annotators were asked for'}:\n\n${protocol.criteria.map(one => `- **${one.label}**: ${criterionText(one)}.`).join('\n')}`,
     `**Items and responses.**\n\n${quoted(datasheet.sources)}`,
     '## Annotators',
     `**Recruitment.**\n\n${quoted(datasheet.recruitment)}`,
     `**Pay.**\n\n${quoted(datasheet.pay)}`,
     `**Ethics.**\n\n${quoted(datasheet.ethics)}`,
-    'Annotators are named by random pseudonyms that are not derived from the person.',
+    namingText(facts),
     '## Features',
     ...files.map(({ name, columns }) =>
       paragraphs(
@@ -96,4 +99,13 @@ export function datasetCard(facts: BundleFacts, files: readonly CardFile[], rows
     quoted(datasheet.citation, 'How to cite it is not stated.'),
     datasheet.contact && `Contact: ${datasheet.contact}`,
   )
+}
+
+/** Only what is known: that somebody is an expert where the protocol lets nobody else judge, and that imported judgments were found. */
+function creators({ judgments, protocol }: BundleFacts): string[] {
+  const known = [
+    ...(judgments.live > 0 && protocol.expertise === 'require' ? ['- expert-generated'] : []),
+    ...(judgments.recorded > 0 ? ['- found'] : []),
+  ]
+  return known.length > 0 ? ['annotations_creators:', ...known] : []
 }

@@ -1,7 +1,7 @@
 // HEDS.md: a methods appendix in the shape of the Human Evaluation Datasheet (HEDS 3.0, Belz and Thomson).
 import { filterText } from '../../results/filter-text'
 import type { BundleFacts } from './bundle-facts'
-import { collectionText } from './collection-text'
+import { collectionText, isElsewhere, namingText, ofThoseHere } from './collection-text'
 import { count, markdownRows, paragraphs, quoted } from './markdown-parts'
 import { criterionText, statusText } from './protocol-text'
 
@@ -32,7 +32,7 @@ export function hedsText(facts: BundleFacts): string {
             model.notCollected,
           ]),
         ),
-    statusText(facts.protocol),
+    statusText(facts.protocol, facts.judgments.live > 0 && facts.protocolVersion === 1),
     `**How items and responses came about.**\n\n${quoted(datasheet.sources)}`,
     '## 3. Outputs, evaluators and experimental design',
     '### 3.1 Sample of outputs',
@@ -46,25 +46,26 @@ export function hedsText(facts: BundleFacts): string {
     `**Pay.**\n\n${quoted(datasheet.pay)}`,
     '### 3.3 Experimental design',
     collectionText(facts),
-    referenceText(facts),
+    isElsewhere(facts) ? '' : ofThoseHere(facts, referenceText(facts), ''),
     qualityText(facts),
-    `**Instructions.**\n\n${quoted(facts.protocol.guidelines, 'None were written.')}`,
+    instructionsText(facts),
     '## 4. Quality criteria',
     ...facts.protocol.criteria.map(criterion =>
       paragraphs(
         `### ${criterion.label} (\`${criterion.id}\`)`,
         criterion.help && quoted(criterion.help),
-        `Asked for: ${criterionText(criterion)}.${criterion.asked < 1 ? ` Asked of ${(criterion.asked * 100).toFixed(0)} % of the places.` : ''}`,
+        `${isElsewhere(facts) ? 'Recorded' : 'Asked for'}: ${criterionText(criterion)}.${criterion.asked < 1 && !isElsewhere(facts) ? ` Asked of ${(criterion.asked * 100).toFixed(0)} % of the places.` : ''}`,
         agreementOf(facts, criterion.id),
       ).trimEnd(),
     ),
     '## 5. Ethics',
     quoted(datasheet.ethics),
-    'Annotators are named by random pseudonyms that are not derived from the person.',
+    namingText(facts),
   )
 }
 
-function evaluatorsText({ annotators, judgments, protocol }: BundleFacts): string {
+function evaluatorsText(facts: BundleFacts): string {
+  const { annotators, judgments, protocol } = facts
   const rows = annotators.map(one => [
     one.annotator,
     one.judgments,
@@ -72,9 +73,16 @@ function evaluatorsText({ annotators, judgments, protocol }: BundleFacts): strin
     one.languages || '–',
     one.expertise.join(', ') || '–',
   ])
-  const period = judgments.first ? ` Judgments were made from ${judgments.first} to ${judgments.last} (UTC).` : ''
+  const period = judgments.first
+    ? ` Judgments were made${judgments.recorded > 0 ? ' here' : ''} from ${judgments.first} to ${judgments.last} (UTC).`
+    : ''
   return paragraphs(
-    `${count(annotators.length, 'annotator')} made the ${count(judgments.live + judgments.recorded, 'judgment')} that results rest on.${period} The least proficiency asked for was ${protocol.minimumProficiency.toLowerCase()}; expertise in an item’s category was ${{ ignore: 'not asked for', prefer: 'preferred', require: 'required' }[protocol.expertise]}. Languages and expertise are as annotators declared them.`,
+    `${count(annotators.length, 'annotator')} made the ${count(judgments.live + judgments.recorded, 'judgment')} that results rest on.${period}`,
+    ofThoseHere(
+      facts,
+      `The least proficiency asked for was ${protocol.minimumProficiency.toLowerCase()}; expertise in an item’s category was ${{ ignore: 'not asked for', prefer: 'preferred', require: 'required' }[protocol.expertise]}. Languages and expertise are as annotators declared them.`,
+      'Who they were, and what was asked of them, is not known here.',
+    ),
     markdownRows(['Annotator', 'Judgments:', 'Median seconds:', 'Languages', 'Expertise'], rows),
   ).trimEnd()
 }
@@ -86,16 +94,33 @@ const referenceText = ({ protocol }: BundleFacts) =>
       ? 'Reference answers were shown once the first ratings were locked; those are the headline.'
       : 'Reference answers were shown from the start, where an item had one.'
 
-function qualityText({ judgments: facts, protocol }: BundleFacts): string {
+function instructionsText(facts: BundleFacts): string {
+  const heading = '**Instructions.**'
+  const notKnown = '*What annotators of the imported judgments had read is not known here.*'
+  if (isElsewhere(facts)) return `${heading}\n\n${notKnown}`
+  return paragraphs(
+    heading,
+    quoted(facts.protocol.guidelines, 'None were written.'),
+    facts.judgments.recorded > 0 ? notKnown : '',
+  ).trimEnd()
+}
+
+function qualityText(all: BundleFacts): string {
+  if (isElsewhere(all)) return '**Quality checks.**\n\nWhich there were of the imported judgments is not known here.'
+  const { judgments: facts, protocol } = all
   const { gold, repeats, disagreement } = protocol.quality
+  const hasKnown = facts.ofKnownItems > 0 || gold.minimumPerAnnotator > 0
   const lines = [
-    `Items with known answers (gold, attention, qualification): ${count(facts.ofKnownItems, 'judgment')}, of which ${facts.passedKnownItems} met the known answers${gold.minimumPerAnnotator > 0 ? `; at least ${gold.minimumPerAnnotator} per annotator were planned` : ''}.`,
-    `Hidden repeats: ${count(facts.repeats, 'judgment')} (planned share: ${(repeats.share * 100).toFixed(0)} %).`,
-    `Adjudication: ${disagreement ? `where judgments of \`${disagreement.criterion}\` differed by more than ${disagreement.difference}; ` : ''}${count(facts.adjudications, 'decision')}.`,
+    hasKnown &&
+      `Items with known answers (gold, attention, qualification): ${count(facts.ofKnownItems, 'judgment')}, of which ${facts.passedKnownItems} met the known answers${gold.minimumPerAnnotator > 0 ? `; at least ${gold.minimumPerAnnotator} per annotator were planned` : ''}.`,
+    (facts.repeats > 0 || repeats.share > 0) &&
+      `Hidden repeats: ${count(facts.repeats, 'judgment')} (planned share: ${(repeats.share * 100).toFixed(0)} %).`,
+    (facts.adjudications > 0 || disagreement) &&
+      `Adjudication: ${disagreement ? `where judgments of \`${disagreement.criterion}\` differed by more than ${disagreement.difference}; ` : ''}${count(facts.adjudications, 'decision')}.`,
     `Faster than the texts can be read: ${count(facts.tooFast, 'judgment')}; the same value throughout, time and again: ${facts.straightLined}. Both are flagged, and in the results.`,
     `Passed over: ${count(facts.skipped, 'assignment')}. Flags on items: ${facts.flags}.`,
-  ]
-  return `**Quality checks.**\n\n${lines.map(line => `- ${line}`).join('\n')}`
+  ].filter(line => typeof line === 'string')
+  return `**Quality checks.**${facts.recorded > 0 ? ' Of the judgments that were made here.' : ''}\n\n${lines.map(line => `- ${line}`).join('\n')}`
 }
 
 function agreementOf({ agreement }: BundleFacts, criterion: string): string {

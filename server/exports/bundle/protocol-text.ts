@@ -46,9 +46,12 @@ export function designText(protocol: Protocol): string {
   return `${shown}, under letters, without the names of models and without reasoning. The order of slots was ${slots}. Identical responses shared a slot. Each item was judged by ${count(annotatorsPerItem, 'annotator')}.${more}`
 }
 
-/** What was decided before about responses that are no plain answers. */
-export function statusText({ statusRules }: Protocol): string {
-  const words = { judged: 'judged as they were', minimum: 'scored the minimum', missing: 'left out' }
+/**
+ * What counts of responses that are no plain answers. `isSettledBefore`: it was decided before the first judgment, and not
+ * changed since.
+ */
+export function statusText({ statusRules }: Protocol, isSettledBefore: boolean): string {
+  const words = { judged: 'taken as they were judged', minimum: 'scored the minimum', missing: 'left out' }
   const { refused, truncated, failed } = statusRules
-  return `Decided before the study opened: refused responses were ${words[refused]}, truncated ones ${words[truncated]}, failed ones ${words[failed]}; responses that were not collected are never 0.`
+  return `${isSettledBefore ? 'Decided before the study opened' : 'By the protocol of the study'}: refused responses were ${words[refused]}, truncated ones ${words[truncated]}, failed ones ${words[failed]}; responses that were not collected are never 0.`
 }

@@ -10,7 +10,7 @@ const space = '\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202
  */
 export const neutralSql = (cell: string): string =>
   `CASE WHEN ascii(${cell}) BETWEEN 48 AND 57 OR ascii(${cell}) BETWEEN 65 AND 126 THEN ${cell}
-     WHEN ${cell} ~ '^[${space}]*[-=+@\\t\\r]' THEN '''' || ${cell} ELSE ${cell} END`
+     WHEN ${cell} ~ '^''*[${space}]*[-=+@\\t\\r]' THEN '''' || ${cell} ELSE ${cell} END`
 
 const time = (cell: string) => `to_char(${cell} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 

@@ -5,7 +5,7 @@ export const preferenceColumns: readonly DataColumn[] = [
   { name: 'id', type: 'word', about: 'of the pair: made of item, models and annotator, the same in every export' },
   { name: 'item', type: 'text', about: 'the item’s own id' },
   { name: 'language', type: 'word', about: 'BCP 47' },
-  { name: 'category', type: 'text', about: 'code' },
+  { name: 'category', type: 'text', about: 'short name' },
   { name: 'prompt', type: 'messages', about: '`[{"role", "content"}]`: what both answers follow' },
   { name: 'chosen', type: 'messages', about: '`[{"role", "content"}]`: the better answer; of a tie the first' },
   { name: 'rejected', type: 'messages', about: '`[{"role", "content"}]`: the other answer' },

@@ -4,7 +4,7 @@ import type { DataColumn } from './data-column'
 export const responseColumns: readonly DataColumn[] = [
   { name: 'item', type: 'text', about: 'the item’s own id' },
   { name: 'language', type: 'word', about: 'BCP 47' },
-  { name: 'category', type: 'text', about: 'code' },
+  { name: 'category', type: 'text', about: 'short name' },
   { name: 'model', type: 'text', about: 'withheld while the study is blind' },
   {
     name: 'sample',

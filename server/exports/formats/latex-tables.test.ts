@@ -42,23 +42,27 @@ describe('latexText', () => {
 
 describe('latexTables', () => {
   it('writes booktabs tables, the best bold and the second best underlined', () => {
-    expect(latexTables(makeResultTables('[A] & B'), { intervals: true }).split('\n').slice(0, 19)).toEqual([
+    expect(latexTables(makeResultTables('[A] & B'), { intervals: true }).split('\n').slice(0, 23)).toEqual([
       '% Needs in the preamble:',
       '%   \\usepackage{booktabs}',
+      '%   \\usepackage{graphicx}',
       '',
       '\\begin{table}[htbp]',
       '\\centering',
       '\\caption{Mean scores, en}',
+      '\\small',
+      '\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%',
       '\\begin{tabular}{lrr}',
       '  \\toprule',
       '  Model & Overall & All points \\\\',
       '  \\midrule',
-      '  {[}A{]} \\& B & \\textbf{8.08} {\\scriptsize {[}$-$0.05, 8.80{]}} & 81.3\\% \\\\',
+      '  {[}A{]} \\& B & \\textbf{8.08} & 81.3\\% \\\\',
+      '   & {\\scriptsize {[}$-$0.05, 8.80{]}} &  \\\\',
       '  Juniper\\_1 & \\underline{$-$0.50} & -- \\\\',
       '  \\midrule',
       '  Items & 17--18 & 18 \\\\',
       '  \\bottomrule',
-      '\\end{tabular}',
+      '\\end{tabular}}',
       '',
       '\\smallskip{\\footnotesize Made up.\\par}',
       '',
@@ -71,7 +75,7 @@ describe('latexTables', () => {
       fc.property(fc.string({ unit: 'grapheme' }), name => {
         const text = latexTables(makeResultTables(name), { intervals: true })
         const rows = text.split('\n').filter(line => line.endsWith(' \\\\'))
-        expect(rows.map(row => row.replace(/\\&/g, '').split('&').length)).toEqual([3, 3, 3, 3, 1])
+        expect(rows.map(row => row.replace(/\\&/g, '').split('&').length)).toEqual([3, 3, 3, 3, 3, 1])
         for (const name of ['table', 'tabular'])
           expect(text.split(`\\begin{${name}}`).length).toBe(text.split(`\\end{${name}}`).length)
       }),
@@ -86,17 +90,27 @@ describe('latexTables', () => {
 
   const engine = ['lualatex', 'xelatex', 'pdflatex'].find(name => spawnSync(name, ['--version']).status === 0)
   if (!engine) console.info('skipped: no LaTeX engine to compile with')
-  it.skipIf(!engine)('compiles', { timeout: 120_000 }, () => {
+  it.skipIf(!engine)('compiles, and ten columns with intervals fit on a page', { timeout: 120_000 }, () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'assay-latex-'))
     const table = latexTables(makeResultTables('[A] & 50% _x^ ~ \\ {} "q" `c` #1 $x$ <a|b> --'), { intervals: true })
+    const wide = makeResultTables()
+    const [first] = wide.tables
+    if (!first) throw new Error('there is a table')
+    const often = <Cell>([name, figure, ...rest]: Cell[]) => [name, ...Array(10).fill(figure), ...rest] as Cell[]
+    const tables = [
+      { ...first, columns: often(first.columns), rows: first.rows.map(often), footer: first.footer.map(often) },
+    ]
     const document = [
       '\\documentclass{article}',
       '\\usepackage{booktabs}',
+      '\\usepackage{graphicx}',
       '\\begin{document}',
       table,
+      latexTables({ ...wide, tables }, { intervals: true }),
       '\\end{document}',
     ]
     writeFileSync(path.join(folder, 'table.tex'), document.join('\n'))
-    execFileSync(engine ?? '', ['-interaction=nonstopmode', '-halt-on-error', 'table.tex'], { cwd: folder })
+    const log = execFileSync(engine ?? '', ['-interaction=nonstopmode', '-halt-on-error', 'table.tex'], { cwd: folder })
+    expect(log.toString()).not.toContain('Overfull')
   })
 })

@@ -4,11 +4,15 @@ import { intervalText } from './interval-text'
 import { latexText } from './latex-text'
 import type { TableOptions } from './table-options'
 
-function figure(cell: NumberCell, { intervals }: TableOptions): string {
-  const shown = latexText(cell.display)
-  const marked = cell.mark === 'best' ? `\\textbf{${shown}}` : cell.mark === 'second' ? `\\underline{${shown}}` : shown
-  const interval = intervalText(cell, intervals)
-  return interval ? `${marked} {\\scriptsize ${latexText(interval)}}` : marked
+function figure({ display, mark }: NumberCell): string {
+  const shown = latexText(display)
+  return mark === 'best' ? `\\textbf{${shown}}` : mark === 'second' ? `\\underline{${shown}}` : shown
+}
+
+/** Intervals stand under their figures: beside them no page is wide enough for a table of ten categories. */
+function intervalsOf(row: readonly TableCell[], { intervals }: TableOptions): string[] | null {
+  const below = row.map(cell => (typeof cell === 'string' ? '' : intervalText(cell, intervals).trim()))
+  return below.some(text => text !== '') ? below.map(text => text && `{\\scriptsize ${latexText(text)}}`) : null
 }
 
 function oneTable(
@@ -17,20 +21,27 @@ function oneTable(
   options: TableOptions,
 ): string {
   const line = (cells: readonly string[]) => `  ${cells.join(' & ')} \\\\`
-  const write = (cell: TableCell) => (typeof cell === 'string' ? latexText(cell) : figure(cell, options))
+  const write = (cell: TableCell) => (typeof cell === 'string' ? latexText(cell) : figure(cell))
+  const lines = (row: readonly TableCell[]) => {
+    const below = intervalsOf(row, options)
+    return [line(row.map(write)), ...(below ? [line(below)] : [])]
+  }
   const below = [disclosure, ...notes].filter(Boolean).map(latexText)
   return [
     '\\begin{table}[htbp]',
     '\\centering',
     `\\caption{${latexText(caption)}}`,
+    '\\small',
+    // A table that is too wide is made as wide as the text; any other stays as it is.
+    '\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%',
     `\\begin{tabular}{${columns.map(column => (column.kind === 'number' ? 'r' : 'l')).join('')}}`,
     '  \\toprule',
     line(columns.map(column => latexText(column.label))),
     '  \\midrule',
-    ...rows.map(row => line(row.map(write))),
+    ...rows.flatMap(lines),
     ...(footer.length > 0 ? ['  \\midrule', ...footer.map(row => line(row.map(latexText)))] : []),
     '  \\bottomrule',
-    '\\end{tabular}',
+    '\\end{tabular}}',
     ...below.map(text => `\n\\smallskip{\\footnotesize ${text}\\par}`),
     '\\end{table}',
   ].join('\n')
@@ -40,7 +51,7 @@ const isBeyondLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p
 
 /** What the preamble must have, as comments: the file is meant to be `\input`. */
 function preamble(text: string): string[] {
-  const needs = ['% Needs in the preamble:', '%   \\usepackage{booktabs}']
+  const needs = ['% Needs in the preamble:', '%   \\usepackage{booktabs}', '%   \\usepackage{graphicx}']
   if (!isBeyondLatin.test(text)) return needs
   return [
     ...needs,

@@ -1,14 +1,16 @@
 import 'server-only'
 import type { StudyAccess } from '../../people/access'
-import { datasetCard } from '../bundle/dataset-card'
+import { type CardFile, datasetCard } from '../bundle/dataset-card'
 import { itemColumns } from '../data/item-columns'
 import { ratingColumns } from '../data/rating-columns'
 import { responseColumns } from '../data/response-columns'
+import { exportFileName } from '../request/export-file-name'
 import type { ExportOutput } from '../request/export-output'
 import { type DataKind, type ExportRequest, type ResultName, resultNameSchema, tableFormatSchema } from '../schema'
 import { tableFile } from '../table-file'
 import { checkExportRequest } from './check-export-request'
 import { dataSourceOf } from './data/data-source-of'
+import { hasRows } from './data/has-rows'
 import { writeSource } from './data/write-source'
 import { readBundleFacts } from './read-bundle-facts'
 import { readResultTables } from './result-tables'
@@ -49,12 +51,23 @@ async function prepareTable(access: StudyAccess, { kind, format, filter, options
   }
 }
 
+const cardColumns = { ratings: ratingColumns, items: itemColumns, responses: responseColumns }
+
 /** Of the data as it can be taken now: blind, it describes what names no model. */
-async function prepareCard(access: StudyAccess, { filter }: ExportRequest) {
+async function prepareCard(access: StudyAccess, request: ExportRequest) {
+  const { filter } = request
   const facts = await readBundleFacts(access, filter)
   const { live, recorded } = facts.judgments
-  const files = access.sealed ? [] : [{ name: 'ratings', columns: ratingColumns }]
-  const shown = [...files, { name: 'items', columns: itemColumns }, { name: 'responses', columns: responseColumns }]
+  const kinds = access.sealed ? (['items', 'responses'] as const) : (['ratings', 'items', 'responses'] as const)
+  const shown: CardFile[] = []
+  for (const name of kinds)
+    if (await hasRows(await dataSourceOf(access, name, request)))
+      // As they are called when they are taken out one by one.
+      shown.push({
+        name,
+        path: exportFileName(access.slug, { ...request, kind: name, format: 'parquet' }),
+        columns: cardColumns[name],
+      })
   const text = datasetCard(facts, shown, (live + recorded) * facts.modelCount)
   return (out: ExportOutput) => out.write(encoder.encode(text))
 }

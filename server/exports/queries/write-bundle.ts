@@ -18,6 +18,7 @@ import { dataKindSchema, type ExportRequest, tableFormatSchema } from '../schema
 import type { ResultTables } from '../table/result-table'
 import { tableFile } from '../table-file'
 import { dataSourceOf } from './data/data-source-of'
+import { hasRows } from './data/has-rows'
 import { randomisationSource, readSeed } from './data/randomisation-source'
 import { writeSource } from './data/write-source'
 import { readAllTables } from './read-all-tables'
@@ -54,7 +55,7 @@ export async function prepareBundle(access: StudyAccess, request: ExportRequest)
     ...(await tableParts(tables, options.intervals)),
     ...dataParts(sources),
     ...figures.map(({ name, svg, about }) => ({ name: `figures/${name}.svg`, about, write: said(svg) })),
-    ...(await textParts(access, facts, sources)),
+    ...(await textParts(access, facts, sources, left)),
   ]
   const data = sources.map(({ name, source }) => ({ name, columns: source.columns }))
   const inOrder = (entries: readonly Part[]) => [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -92,7 +93,11 @@ interface NamedSource {
   source: DataSource
 }
 
-const about: Record<string, string> = {
+const nothingOf: Partial<Record<keyof typeof about, string>> = {
+  randomisation: 'Nothing was drawn: no item was given to an annotator here.',
+}
+
+const about = {
   judgments: 'scores, one row per judgment × response, by the first scale',
   ratings: 'every rating in long form, with what results are not made of',
   comparisons: 'one row per item and pair of models',
@@ -100,25 +105,25 @@ const about: Record<string, string> = {
   responses: 'what the models answered',
   preferences: 'pairs of a chosen and a rejected answer',
   randomisation: 'which response stood in which slot of every place',
-}
+} as const
 
 /** The files of data that the study has; why it has none of the others goes to `left`. */
 async function readSources(access: StudyAccess, request: ExportRequest, left: BundleEntry[]): Promise<NamedSource[]> {
   const found: NamedSource[] = []
-  for (const kind of dataKindSchema.options) {
-    const options = { ...request.options, all: kind === 'ratings' }
+  for (const name of [...dataKindSchema.options, 'randomisation' as const]) {
+    const options = { ...request.options, all: name === 'ratings' }
     try {
-      found.push({
-        name: kind,
-        about: about[kind] ?? '',
-        source: await dataSourceOf(access, kind, { ...request, options }),
-      })
+      const source = await (name === 'randomisation'
+        ? randomisationSource(access, request.filter)
+        : dataSourceOf(access, name, { ...request, options }))
+      if (await hasRows(source)) found.push({ name, about: about[name], source })
+      else left.push({ name: `data/${name}`, about: nothingOf[name] ?? 'There is nothing of it.' })
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'not_found') throw error
-      left.push({ name: `data/${kind}`, about: error.message })
+      left.push({ name: `data/${name}`, about: error.message })
     }
   }
-  return [...found, { name: 'randomisation', about: about.randomisation ?? '', source: randomisationSource(access) }]
+  return found
 }
 
 const dataParts = (sources: readonly NamedSource[]): Part[] =>
@@ -145,10 +150,20 @@ async function tableParts(tables: readonly (ResultTables & { file: string })[], 
   return parts
 }
 
-async function textParts(access: StudyAccess, facts: BundleFacts, sources: readonly NamedSource[]): Promise<Part[]> {
-  const script = reproduceScript(facts)
+async function textParts(
+  access: StudyAccess,
+  facts: BundleFacts,
+  sources: readonly NamedSource[],
+  left: BundleEntry[],
+): Promise<Part[]> {
   const { judgments } = facts
-  const files = sources.map(({ name, source }) => ({ name, columns: source.columns }))
+  const has = (name: string) => sources.some(source => source.name === name)
+  const script = has('judgments') ? reproduceScript(facts) : null
+  const files = sources.map(({ name, source }) => ({
+    name,
+    path: `data/${name}.parquet`,
+    columns: source.columns,
+  }))
   const card = datasetCard(facts, files, (judgments.live + judgments.recorded) * facts.modelCount)
   const protocol = { version: facts.protocolVersion, definition: facts.protocol }
   const parts: Part[] = [
@@ -169,12 +184,15 @@ async function textParts(access: StudyAccess, facts: BundleFacts, sources: reado
       about: 'the protocol as it was frozen',
       write: said(`${JSON.stringify(JSON.parse(canonicalJson(protocol)), null, 2)}\n`),
     },
-    {
+  ]
+  // Without places nothing was drawn from the seed.
+  if (has('randomisation'))
+    parts.push({
       name: 'seed.txt',
       about: 'the secret seed that orders of slots and samples were drawn from, hex',
       write: said(`${await readSeed(access)}\n`),
-    },
-  ]
+    })
+  else left.push({ name: 'seed.txt', about: nothingOf.randomisation ?? '' })
   if (script !== null)
     parts.push({
       name: 'reproduce.R',

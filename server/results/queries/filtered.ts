@@ -50,8 +50,11 @@ export const countedJudgments = (applied: AppliedFilter): string =>
   `${which[applied.filter.judgments]} AND ${matchingJudgments(applied)}`
 
 /** Items `i` that results are made of: none with known answers. */
-export function countedItems({ filter, block }: AppliedFilter): string {
-  const conditions = ["i.purpose = 'STUDY'", '$2::jsonb IS NOT NULL', ...rangeOf(block, 'i.id')]
+export const countedItems = (applied: AppliedFilter): string => `i.purpose = 'STUDY' AND ${matchingItems(applied)}`
+
+/** Items `i` of every purpose that the filter lets through. Begins without AND. */
+export function matchingItems({ filter, block }: AppliedFilter): string {
+  const conditions = ['$2::jsonb IS NOT NULL', ...rangeOf(block, 'i.id')]
   if (filter.languages) conditions.push(`language_key(i.source_language, i.language) IN ${listed('languages')}`)
   if (filter.categories)
     conditions.push(

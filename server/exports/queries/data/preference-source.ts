@@ -63,7 +63,7 @@ const isText = (response: string, applied: AppliedFilter) =>
 /** $3 the criterion, $4 whether to name by e-mail. Only accepted batches count, where the protocol has batches. */
 const judgedPairs = (applied: AppliedFilter, sealed: boolean, hasBatches: boolean, keepsTies: boolean) => `
   SELECT ${pairId('i.external_id', hash('a'), hash('b'), '$3::text', 'v.annotator', 'j.occasion', 'j.revision')} AS id,
-    i.external_id AS item, i.language, c.code AS category, i.messages,
+    i.external_id AS item, i.language, c.short_name AS category, i.messages,
     CASE WHEN v.prefer = 'b' THEN b.turns ELSE a.turns END AS better, CASE WHEN v.prefer = 'b' THEN a.turns ELSE b.turns END AS worse,
     COALESCE(v.strength, 0) AS score_chosen, 0 AS score_rejected, COALESCE(v.strength, 0) AS margin, v.strength IS NULL AS tie,
     r.criterion, 'preference' AS source, 1 AS judgments, v.annotator,
@@ -108,7 +108,7 @@ function meanPairs(
     FROM texts a JOIN texts b ON b.item_id = a.item_id AND (b.position, b.text_hash) > (a.position, a.text_hash)
       CROSS JOIN LATERAL (SELECT sign(a.sum * b.n - b.sum * a.n)::int AS sign) v)
   SELECT ${pairId('i.external_id', hash('a'), hash('b'), '$3::text', `'${kind}'`)} AS id,
-    i.external_id AS item, i.language, c.code AS category, i.messages, x.turns AS better, y.turns AS worse,
+    i.external_id AS item, i.language, c.short_name AS category, i.messages, x.turns AS better, y.turns AS worse,
     x.score::float8 AS score_chosen, y.score::float8 AS score_rejected, (x.score - y.score)::float8 AS margin, p.is_tie AS tie,
     $3::text AS criterion, '${kind}' AS source, LEAST(x.n, y.n) AS judgments, NULL::text AS annotator,
     ${namesOf('x')} AS model_chosen, ${namesOf('y')} AS model_rejected

@@ -1,7 +1,13 @@
 import 'server-only'
 import type { StudyAccess } from '../../../people/access'
 import { applyFilter } from '../../../results/queries/apply-filter'
-import { countedItems, countedJudgments, countedResponses, matchingJudgments } from '../../../results/queries/filtered'
+import {
+  countedItems,
+  countedJudgments,
+  countedResponses,
+  matchingItems,
+  matchingJudgments,
+} from '../../../results/queries/filtered'
 import { recordedNumbers } from '../../../results/queries/recorded-numbers'
 import { requireUnsealed } from '../../../results/require-unsealed'
 import { getProtocol } from '../../../studies/queries'
@@ -38,7 +44,7 @@ export async function ratingSource(
     return { id: one.id, kind: one.kind, min: scale?.min ?? 0, step: scale?.step ?? 1, digits: isWhole ? 0 : 1 }
   })
   const counts = options.all
-    ? `j.is_current AND ${matchingJudgments(applied)}`
+    ? `j.is_current AND ${matchingItems(applied)} AND ${matchingJudgments(applied)}`
     : `${countedItems(applied)} AND ${countedJudgments(applied)}`
   const isHeard = filter.without.includes('identity-leak')
     ? `(r.response_id IS NULL OR EXISTS (SELECT 1 FROM responses o WHERE o.id = r.response_id AND ${countedResponses(applied)}))`

@@ -23,7 +23,7 @@ export async function responseSource(
     columns: responseColumns,
     values: applied.values,
     count: `SELECT count(*) AS rows FROM ${from} WHERE ${where}`,
-    text: `SELECT i.external_id AS item, i.language, c.code AS category, ${open('m.name', 'text')} AS model,
+    text: `SELECT i.external_id AS item, i.language, c.short_name AS category, ${open('m.name', 'text')} AS model,
       ${open('s.sample_index', 'int')} AS sample, lower(o.status::text) AS status, o.turns,
       (SELECT count(*)::int FROM responses x WHERE x.item_id = o.item_id AND x.representative_id = o.representative_id) AS same_text,
       ${open('(SELECT g.text FROM response_reasoning g WHERE g.response_id = o.id)', 'text')} AS reasoning,

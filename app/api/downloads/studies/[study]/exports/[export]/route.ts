@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { byteRange } from '@/server/exports/byte-range'
 import { fileHeaders, refusalResponse } from '@/server/exports/download-response'
+import { isKnown, isOtherThanWanted } from '@/server/exports/etag-conditions'
 import { openExportFile } from '@/server/exports/queries/open-export-file'
 import { requireStudy } from '@/server/people/queries'
+import { DomainError } from '@/server/platform/errors'
 import { createContext } from '@/server/trpc/context'
 
 export const dynamic = 'force-dynamic'
@@ -18,7 +20,9 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
     const { signInId } = await createContext(request)
     const file = await openExportFile(await requireStudy(signInId, study), exportId)
     const headers = fileHeaders(file)
-    if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+    if (isOtherThanWanted(request.headers, headers.etag))
+      throw new DomainError('unavailable', 'The file is another version than the one you asked for.')
+    if (isKnown(request.headers, headers.etag)) return new Response(null, { status: 304, headers })
     const range = byteRange(request.headers, file.byteSize, headers.etag)
     if (range === 'unsatisfiable')
       return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.byteSize}` } })
