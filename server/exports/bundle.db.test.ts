@@ -69,12 +69,10 @@ test('a bundle holds all of a study, with checksums that are right and texts tha
     'CITATION.md',
     'reproduce.R',
     'protocol.json',
-    'seed.txt',
     'dataset-card.md',
     'data/ratings.csv',
     'data/ratings.parquet',
     'data/preferences.jsonl',
-    'data/randomisation.csv',
     'tables/scores.tex',
     'tables/scores.xlsx',
     'tables/head-to-head.csv',
@@ -100,6 +98,16 @@ test('a bundle holds all of a study, with checksums that are right and texts tha
   const readme = textOf(files, 'README.md')
   for (const name of names) expect(readme).toContain(name.replace(/_/g, '\\_'))
   expect(readme).toContain('tables/penalties')
+  // Nobody judged here: nothing was drawn, and nothing is said of how it was drawn.
+  expect(names.filter(name => /seed|randomisation/.test(name))).toEqual([])
+  expect(readme).toContain('data/randomisation')
+  for (const name of ['METHODS.md', 'HEDS.md', 'dataset-card.md']) {
+    expect(textOf(files, name), name).toContain('recorded elsewhere')
+    expect(textOf(files, name), name).not.toMatch(/Decided before|Hidden repeats|2026-03-01/)
+  }
+  const configs = [...textOf(files, 'dataset-card.md').matchAll(/data_files: (.*)/g)].map(found => found[1])
+  expect(configs.length).toBeGreaterThan(3)
+  for (const config of configs) expect(names).toContain(config)
   expect(textOf(files, 'HEDS.md')).toContain('> 20 € an hour.')
   expect(textOf(files, 'dataset-card.md')).toMatch(
     /^---\npretty_name: "Vergleich 比较"\nlanguage:\n- en\n- zh\nlicense: "CC-BY-4.0"\n/,
@@ -119,6 +127,40 @@ test('a bundle holds all of a study, with checksums that are right and texts tha
     expect(Number(overall?.mean)).toBeCloseTo(mean([...items.values()].map(mean)), 10)
   }
   expect(Number(printed[0]?.n)).toBeGreaterThan(0)
+})
+
+test('a bundle of a part holds that part alone, in every file', async () => {
+  const access = await makeJudged('part')
+  await db.item.updateMany({ where: { studyId: access.studyId, externalId: 'q3' }, data: { purpose: 'GOLD' } })
+  const filter = { judgments: 'original' as const, languages: ['zh'], withoutAnnotators: ['Ben'], without: [] }
+  const { bytes } = await makeExportFile(access, { kind: 'bundle', format: 'zip', filter })
+  const files = unzipSync(bytes)
+  const rowsOf = (name: string) => parse(textOf(files, name), { columns: true }) as unknown as Record<string, string>[]
+  for (const name of ['ratings', 'judgments', 'items', 'responses', 'comparisons'])
+    expect(new Set(rowsOf(`data/${name}.csv`).map(row => row.language)), name).toEqual(new Set(['zh']))
+  expect(new Set(rowsOf('data/ratings.csv').map(row => row.annotator))).toEqual(new Set(['recorded-1']))
+  // With what results are not made of, also of a part.
+  expect(new Set(rowsOf('data/ratings.csv').map(row => row.item))).toEqual(new Set(['q1', 'q3', 'q5', 'q7']))
+  expect(new Set(rowsOf('data/ratings.csv').map(row => row.purpose))).toEqual(new Set(['study', 'gold']))
+  const categories = (name: string) => [...new Set(rowsOf(`data/${name}.csv`).map(row => row.category))].sort()
+  expect(categories('items')).toEqual(['Code', 'Math'])
+  for (const name of ['ratings', 'judgments', 'responses']) expect(categories(name), name).toEqual(['Code', 'Math'])
+})
+
+test('items that belong together are told in data, text and script', async () => {
+  const access = await makeJudged('clustered')
+  for (const [name, externalIds] of [
+    ['a', ['q0', 'q1']],
+    ['b', ['q2', 'q4']],
+  ] as const)
+    await db.item.updateMany({
+      where: { studyId: access.studyId, externalId: { in: [...externalIds] } },
+      data: { metadata: { document: name } },
+    })
+  const files = unzipSync(await bundleOf(access))
+  const items = parse(textOf(files, 'data/items.csv'), { columns: true }) as unknown as Record<string, string>[]
+  expect(items.slice(0, 4).map(row => row.cluster)).toEqual(['a', 'a', 'b', ''])
+  expect(textOf(files, 'METHODS.md')).toContain('cluster-robust standard errors (CR1)')
 })
 
 test('two bundles of the same data are the same, byte by byte, also where every id is another', async () => {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { unzipSync } from 'fflate'
 import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rating } from '@/criteria/schema'
@@ -297,4 +298,22 @@ describe('cells made by the database', () => {
       expect(row).toEqual({ x: value, y: [value, '$1'] })
     }
   })
+})
+
+test('places of a bundle are those of its items and of who judged them, with the seed that they were drawn from', async () => {
+  const placesOf = async (filter: GivenExportRequest['filter']) => {
+    const files = unzipSync(await bytesOf({ kind: 'bundle', format: 'zip', filter }))
+    expect(Object.keys(files)).toContain('seed.txt')
+    const text = new TextDecoder().decode(files['data/randomisation.csv'])
+    return parse(text, { columns: true }) as unknown as Record<string, string>[]
+  }
+  const all = await placesOf({})
+  const categories = (await linesOf({ kind: 'items', format: 'jsonl' })).map(row => row.category)
+  const [first = ''] = categories.filter(category => typeof category === 'string')
+  const ofCategory = await placesOf({ categories: [first] })
+  expect(new Set(ofCategory.map(row => row.item)).size).toBe(1)
+  expect(ofCategory.length).toBeGreaterThan(0)
+  const [annotator = ''] = (await linesOf({ kind: 'ratings', format: 'jsonl' })).map(row => String(row.annotator))
+  const ofOne = await placesOf({ annotators: [annotator] })
+  expect(ofOne).toHaveLength(all.length / 2)
 })

@@ -135,4 +135,11 @@ test('what cannot be written is refused before it is queued', async () => {
     { kind: 'ratings', format: 'csv', options: { criterion: 'no-such' } },
   ] as const
   for (const request of refusals) await expect(requestExport(study, request)).rejects.toMatchObject({ code: 'invalid' })
+  const elsewhere = { judgments: 'original' as const, languages: ['xx'], without: [] }
+  await expect(requestExport(study, { kind: 'items', format: 'csv', filter: elsewhere })).rejects.toMatchObject({
+    code: 'invalid',
+    detail: { parameter: 'language', unknown: ['xx'] },
+  })
+  for (const kind of ['table:penalties', 'table:rubric', 'table:after-reference'] as const)
+    await expect(requestExport(study, { kind, format: 'csv' })).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -43,7 +43,9 @@ const texts = ['csv', 'jsonl', 'json', 'md', 'latex']
 
 async function exportFile(study: string, options: ExportCommandOptions) {
   const access = await requireOperatorStudy(study)
-  if (options.since !== undefined || options.table === 'preferences') return exportChanges(access, options)
+  if (options.since !== undefined) return exportChanges(access, options)
+  if (options.table === 'preferences')
+    throw new DomainError('invalid', 'Pairs of answers are --kind preferences; the feed of changes is --since 0.')
   const { kind: asked = options.table ?? 'judgments', all, intervals, criterion, ties, output } = options
   const kind = inputOf(exportRequestSchema.shape.kind, asked)
   const request = inputOf(exportRequestSchema, {
@@ -98,7 +100,9 @@ export function addExportCommand(program: Command): void {
       'One file of a study, the same bytes as on the page "Exports": data (judgments, every rating, comparisons, items, responses, preference pairs), a table of results, a card of the data set, or all of it as one ZIP. Of a blind study only what names no model',
     )
     .addOption(new Option('--kind <kind>', 'what; judgments by default').choices(kinds))
-    .addOption(new Option('--table <table>', 'the older word for --kind').choices(dataKindSchema.options).hideHelp())
+    .addOption(
+      new Option('--table <table>', 'the older word for --kind, of files of data').choices(dataKindSchema.options),
+    )
     .addOption(
       new Option('--format <format>', 'how it is written; the first that the kind has by default').choices(
         exportFormatSchema.options,

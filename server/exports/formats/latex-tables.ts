@@ -4,15 +4,28 @@ import { intervalText } from './interval-text'
 import { latexText } from './latex-text'
 import type { TableOptions } from './table-options'
 
-function figure({ display, mark }: NumberCell): string {
+const marked = ({ display, mark }: NumberCell): string => {
   const shown = latexText(display)
   return mark === 'best' ? `\\textbf{${shown}}` : mark === 'second' ? `\\underline{${shown}}` : shown
 }
 
-/** Intervals stand under their figures: beside them no page is wide enough for a table of ten categories. */
-function intervalsOf(row: readonly TableCell[], { intervals }: TableOptions): string[] | null {
-  const below = row.map(cell => (typeof cell === 'string' ? '' : intervalText(cell, intervals).trim()))
-  return below.some(text => text !== '') ? below.map(text => text && `{\\scriptsize ${latexText(text)}}`) : null
+/** So many figures with their intervals beside them fit on a line of a page; of more the intervals stand below. */
+const mostBeside = 3
+
+/** A row as one line, or as two where its intervals stand below the figures. `write`: cells → line. */
+function rowLines(
+  row: readonly TableCell[],
+  { intervals }: TableOptions,
+  isWide: boolean,
+  write: (cells: string[]) => string,
+) {
+  const cells = row.map(cell => (typeof cell === 'string' ? latexText(cell) : marked(cell)))
+  const ends = row.map(cell => {
+    const text = typeof cell === 'string' ? '' : intervalText(cell, intervals).trim()
+    return text && `{\\scriptsize ${latexText(text)}}`
+  })
+  if (!isWide) return [write(cells.map((cell, at) => [cell, ends[at]].filter(Boolean).join(' ')))]
+  return [write(cells), ...(ends.some(Boolean) ? [write(ends)] : [])]
 }
 
 function oneTable(
@@ -21,11 +34,7 @@ function oneTable(
   options: TableOptions,
 ): string {
   const line = (cells: readonly string[]) => `  ${cells.join(' & ')} \\\\`
-  const write = (cell: TableCell) => (typeof cell === 'string' ? latexText(cell) : figure(cell))
-  const lines = (row: readonly TableCell[]) => {
-    const below = intervalsOf(row, options)
-    return [line(row.map(write)), ...(below ? [line(below)] : [])]
-  }
+  const isWide = rows.some(row => row.filter(cell => typeof cell !== 'string' && cell.interval).length > mostBeside)
   const below = [disclosure, ...notes].filter(Boolean).map(latexText)
   return [
     '\\begin{table}[htbp]',
@@ -38,7 +47,7 @@ function oneTable(
     '  \\toprule',
     line(columns.map(column => latexText(column.label))),
     '  \\midrule',
-    ...rows.flatMap(lines),
+    ...rows.flatMap(row => rowLines(row, options, isWide, line)),
     ...(footer.length > 0 ? ['  \\midrule', ...footer.map(row => line(row.map(latexText)))] : []),
     '  \\bottomrule',
     '\\end{tabular}}',

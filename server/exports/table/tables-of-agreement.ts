@@ -37,6 +37,9 @@ export function tablesOfAgreement(
   }
 }
 
+const ofLargeSamples =
+  'Intervals of κ and AC are those of large samples and are not cut off: an end above 1 says that there were few units.'
+
 type Figure = Pick<Estimate, 'value' | 'n' | 'reason'> & Partial<Pick<Estimate, 'lower' | 'upper'>>
 
 function cells(figure: Figure): TableCell[] {
@@ -74,7 +77,7 @@ const statistics = (agreement: readonly CriterionAgreement[]): ResultTable => ({
     ]
   }),
   footer: [],
-  notes: ['Intervals of 95 %. n counts values for α, units for the others.'],
+  notes: [`Intervals of 95 %. n counts values for α, units for the others. ${ofLargeSamples}`],
 })
 
 const kappaTable = ({ criterion, kappas, weighting }: CriterionAgreement): ResultTable => ({
@@ -82,5 +85,5 @@ const kappaTable = ({ criterion, kappas, weighting }: CriterionAgreement): Resul
   columns: [{ label: 'Annotator', kind: 'text' }, { label: 'With', kind: 'text' }, ...figureColumns],
   rows: kappas.flatMap(({ first, second, kappa }) => (kappa.n === 0 ? [] : [[first, second, ...cells(kappa)]])),
   footer: [],
-  notes: ['n counts units that both judged.'],
+  notes: [`n counts units that both judged. ${ofLargeSamples}`],
 })
