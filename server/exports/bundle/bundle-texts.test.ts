@@ -88,7 +88,7 @@ describe('texts', () => {
   })
 
   const said =
-    /secret seed|seed\.txt|Decided before|Hidden repeats|known answers \(|were asked for|Reference answers were|least proficiency|pseudonym|said before/
+    /secret seed|seed\.txt|Decided before|Hidden repeats|were asked for|Reference answers were|least proficiency|pseudonym|said before/
 
   it('claim nothing of how imported judgments were made', () => {
     const judgments = { ...facts().judgments, live: 0, recorded: 2, first: null, last: null }
@@ -99,7 +99,10 @@ describe('texts', () => {
       expect(text).toContain('Of 2 items neither the prompt nor the responses are here')
       expect(text).not.toMatch(said)
     }
-    expect(hedsText(imported)).not.toContain('Judgments were made')
+    expect(hedsText(imported)).not.toMatch(/Judgments were made|Anchors|judged against the guidelines/)
+    const nameless = [{ annotator: 'recorded', judgments: 2, medianSeconds: null, languages: '', expertise: [] }]
+    expect(hedsText({ ...imported, annotators: nameless })).toContain('count as those of one')
+    expect(hedsText(facts())).toContain('Anchors')
     for (const text of [methodsText(facts()), hedsText(facts()), datasetCard(facts(), [], 2)]) {
       expect(text).toMatch(said)
       expect(text).not.toMatch(/recorded|imported|neither the prompt/)
@@ -123,6 +126,7 @@ describe('texts', () => {
     expect(methodsText(facts({ protocol: presetProtocol('expert-rubric') }))).toContain('## Rubrics')
     // A protocol that was changed while the study was open decides nothing before it.
     expect(methodsText(facts({ protocolVersion: 2 }))).toContain('By the protocol of the study')
+    expect(hedsText(facts())).not.toContain('known answers (')
     const known = { ...facts().judgments, ofKnownItems: 3 }
     expect(hedsText(facts({ judgments: known }))).toContain('known answers (')
   })

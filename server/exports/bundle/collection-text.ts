@@ -36,9 +36,10 @@ export function collectionText(facts: Pick<BundleFacts, 'judgments' | 'protocol'
 }
 
 /** Who stands behind the names of annotators. */
-export function namingText({ judgments }: Collected): string {
+export function namingText({ judgments, annotators }: Pick<BundleFacts, 'judgments' | 'annotators'>): string {
   const here = 'Annotators are named by random pseudonyms that are not derived from the person.'
   if (judgments.recorded === 0) return here
-  const elsewhere = 'Annotators of imported judgments are numbered: recorded-1, recorded-2 …'
+  const nameless = annotators.some(one => one.annotator === 'recorded')
+  const elsewhere = `Annotators of imported judgments are numbered: recorded-1, recorded-2 …${nameless ? ' Judgments that came without an annotator are all called “recorded”, and count as those of one.' : ''}`
   return judgments.live === 0 ? elsewhere : `${here} ${elsewhere}`
 }

@@ -77,7 +77,7 @@ export function datasetCard(facts: BundleFacts, files: readonly CardFile[], rows
     `${count(judgments.live + judgments.recorded, 'judgment')} by ${count(facts.annotators.length, 'annotator')}.`,
     '## How it was collected',
     collectionText(facts),
-    `${isElsewhere(facts) ? 'What was recorded' : 'Annotators were asked for'}:\n\n${protocol.criteria.map(one => `- **${one.label}**: ${criterionText(one)}.`).join('\n')}`,
+    `${isElsewhere(facts) ? 'What was recorded' : 'Annotators were asked for'}:\n\n${protocol.criteria.map(one => `- **${one.label}**: ${criterionText(one, !isElsewhere(facts))}.`).join('\n')}`,
     `**Items and responses.**\n\n${quoted(datasheet.sources)}`,
     '## Annotators',
     `**Recruitment.**\n\n${quoted(datasheet.recruitment)}`,

@@ -53,8 +53,8 @@ export function hedsText(facts: BundleFacts): string {
     ...facts.protocol.criteria.map(criterion =>
       paragraphs(
         `### ${criterion.label} (\`${criterion.id}\`)`,
-        criterion.help && quoted(criterion.help),
-        `${isElsewhere(facts) ? 'Recorded' : 'Asked for'}: ${criterionText(criterion)}.${criterion.asked < 1 && !isElsewhere(facts) ? ` Asked of ${(criterion.asked * 100).toFixed(0)} % of the places.` : ''}`,
+        criterion.help && !isElsewhere(facts) ? quoted(criterion.help) : '',
+        `${isElsewhere(facts) ? 'Recorded' : 'Asked for'}: ${criterionText(criterion, !isElsewhere(facts))}.${criterion.asked < 1 && !isElsewhere(facts) ? ` Asked of ${(criterion.asked * 100).toFixed(0)} % of the places.` : ''}`,
         agreementOf(facts, criterion.id),
       ).trimEnd(),
     ),
@@ -109,9 +109,8 @@ function qualityText(all: BundleFacts): string {
   if (isElsewhere(all)) return '**Quality checks.**\n\nWhich there were of the imported judgments is not known here.'
   const { judgments: facts, protocol } = all
   const { gold, repeats, disagreement } = protocol.quality
-  const hasKnown = facts.ofKnownItems > 0 || gold.minimumPerAnnotator > 0
   const lines = [
-    hasKnown &&
+    facts.ofKnownItems > 0 &&
       `Items with known answers (gold, attention, qualification): ${count(facts.ofKnownItems, 'judgment')}, of which ${facts.passedKnownItems} met the known answers${gold.minimumPerAnnotator > 0 ? `; at least ${gold.minimumPerAnnotator} per annotator were planned` : ''}.`,
     (facts.repeats > 0 || repeats.share > 0) &&
       `Hidden repeats: ${count(facts.repeats, 'judgment')} (planned share: ${(repeats.share * 100).toFixed(0)} %).`,

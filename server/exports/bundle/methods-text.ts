@@ -23,7 +23,7 @@ export function methodsText(facts: BundleFacts): string {
     '## Design',
     `${count(facts.modelCount, 'model')} answered ${count(all, 'item')} in ${count(languages.length, 'language')} (${languages.join(', ')}).`,
     collectionText(facts),
-    `${isElsewhere(facts) ? 'What was recorded' : 'Annotators were asked for'}:\n\n${protocol.criteria.map(one => `- **${one.label}** (\`${one.id}\`): ${criterionText(one)}.`).join('\n')}`,
+    `${isElsewhere(facts) ? 'What was recorded' : 'Annotators were asked for'}:\n\n${protocol.criteria.map(one => `- **${one.label}** (\`${one.id}\`): ${criterionText(one, !isElsewhere(facts))}.`).join('\n')}`,
     statusText(protocol, judgments.live > 0 && facts.protocolVersion === 1),
     `Results rest on ${count(judgments.live + judgments.recorded, 'judgment')} of ${count(facts.annotators.length, 'annotator')}${judgments.recorded > 0 ? ` (${count(judgments.recorded, 'judgment')} recorded elsewhere and imported)` : ''}. Of a judgment that was revised the last version counts; judgments of items with known answers, hidden repeats and judgments that were left out are not in them.`,
     scales.length > 0 ? scoresText(facts) : '',

@@ -3,12 +3,12 @@ import type { Criterion } from '../../../criteria/schema'
 import type { Protocol } from '../../studies/schema'
 import { count } from './markdown-parts'
 
-/** What is asked by one criterion. */
-export function criterionText(criterion: Criterion): string {
+/** What is asked by one criterion; `withAnchors`: also the words that stood at values of a scale. */
+export function criterionText(criterion: Criterion, withAnchors: boolean): string {
   const of = criterion.scope === 'item' ? 'of the item as a whole' : 'of each response'
   switch (criterion.kind) {
     case 'scale': {
-      const anchors = criterion.anchors.map(({ value, text }) => `${value}: ${text}`).join('; ')
+      const anchors = withAnchors && criterion.anchors.map(({ value, text }) => `${value}: ${text}`).join('; ')
       return `a score ${of}, ${criterion.min} to ${criterion.max} in steps of ${criterion.step}${anchors ? `. Anchors: ${anchors}` : ''}`
     }
     case 'preference':
