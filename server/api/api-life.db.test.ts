@@ -202,7 +202,14 @@ describe('a study by API alone', () => {
     expect(etag).toBe(`"${made.body.sha256}"`)
     const rest = await call('GET', `${address}/file`, { headers: { range: 'bytes=10-', 'if-range': etag } })
     expect([rest.status, rest.text]).toEqual([206, whole.text.slice(10)])
-    expect((await call('GET', `${address}/file`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    for (const known of [etag, `"other", W/${etag}`, '*'])
+      expect((await call('GET', `${address}/file`, { headers: { 'if-none-match': known } })).status).toBe(304)
+    expect(await call('GET', `${address}/file`, { headers: { 'if-match': '"other"' } })).toMatchObject({ status: 412 })
+    expect((await call('GET', `${address}/file`, { headers: { 'if-match': etag } })).status).toBe(200)
+    const unknown = { kind: 'judgments', format: 'csv', filter: { languages: ['xx'] } }
+    expect((await call('POST', '/studies/by-script/exports', { body: unknown })).status).toBe(422)
+    const none = { kind: 'table:penalties', format: 'csv' }
+    expect((await call('POST', '/studies/by-script/exports', { body: none })).status).toBe(404)
     const beyond = await call('GET', `${address}/file`, { headers: { range: 'bytes=9999999-' } })
     expect(beyond).toMatchObject({ status: 416, body: { status: 416 } })
     expect(beyond.headers.get('content-range')).toBe(`bytes */${made.body.byteSize}`)
