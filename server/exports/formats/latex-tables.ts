@@ -41,6 +41,7 @@ function oneTable(
     '\\centering',
     `\\caption{${latexText(caption)}}`,
     '\\small',
+    ...(isWide ? ['\\setlength{\\tabcolsep}{3pt}'] : []),
     // A table that is too wide is made as wide as the text; any other stays as it is.
     '\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%',
     `\\begin{tabular}{${columns.map(column => (column.kind === 'number' ? 'r' : 'l')).join('')}}`,
