@@ -34,7 +34,9 @@ function oneTable(
   options: TableOptions,
 ): string {
   const line = (cells: readonly string[]) => `  ${cells.join(' & ')} \\\\`
-  const isWide = rows.some(row => row.filter(cell => typeof cell !== 'string' && cell.interval).length > mostBeside)
+  const isWide =
+    options.intervals &&
+    rows.some(row => row.filter(cell => typeof cell !== 'string' && cell.interval).length > mostBeside)
   const below = [disclosure, ...notes].filter(Boolean).map(latexText)
   return [
     '\\begin{table}[htbp]',
