@@ -131,16 +131,16 @@ test('a bundle holds all of a study, with checksums that are right and texts tha
 
 test('a bundle of a part holds that part alone, in every file', async () => {
   const access = await makeJudged('part')
-  await db.item.updateMany({ where: { studyId: access.studyId, externalId: 'q3' }, data: { purpose: 'GOLD' } })
-  const filter = { judgments: 'original' as const, languages: ['zh'], withoutAnnotators: ['Ben'], without: [] }
+  await db.item.updateMany({ where: { studyId: access.studyId, externalId: 'q2' }, data: { purpose: 'GOLD' } })
+  const filter = { judgments: 'original' as const, languages: ['en'], withoutAnnotators: ['Ben'], without: [] }
   const { bytes } = await makeExportFile(access, { kind: 'bundle', format: 'zip', filter })
   const files = unzipSync(bytes)
   const rowsOf = (name: string) => parse(textOf(files, name), { columns: true }) as unknown as Record<string, string>[]
   for (const name of ['ratings', 'judgments', 'items', 'responses', 'comparisons'])
-    expect(new Set(rowsOf(`data/${name}.csv`).map(row => row.language)), name).toEqual(new Set(['zh']))
+    expect(new Set(rowsOf(`data/${name}.csv`).map(row => row.language)), name).toEqual(new Set(['en']))
   expect(new Set(rowsOf('data/ratings.csv').map(row => row.annotator))).toEqual(new Set(['recorded-1']))
   // With what results are not made of, also of a part.
-  expect(new Set(rowsOf('data/ratings.csv').map(row => row.item))).toEqual(new Set(['q1', 'q3', 'q5', 'q7']))
+  expect(new Set(rowsOf('data/ratings.csv').map(row => row.item))).toEqual(new Set(['q0', 'q2', 'q4', 'q6', 'q8']))
   expect(new Set(rowsOf('data/ratings.csv').map(row => row.purpose))).toEqual(new Set(['study', 'gold']))
   const categories = (name: string) => [...new Set(rowsOf(`data/${name}.csv`).map(row => row.category))].sort()
   expect(categories('items')).toEqual(['Code', 'Math'])
