@@ -308,11 +308,12 @@ test('places of a bundle are those of its items and of who judged them, with the
     return parse(text, { columns: true }) as unknown as Record<string, string>[]
   }
   const all = await placesOf({})
-  const categories = (await linesOf({ kind: 'items', format: 'jsonl' })).map(row => row.category)
-  const [first = ''] = categories.filter(category => typeof category === 'string')
-  const ofCategory = await placesOf({ categories: [first] })
-  expect(new Set(ofCategory.map(row => row.item)).size).toBe(1)
-  expect(ofCategory.length).toBeGreaterThan(0)
+  const items = await linesOf({ kind: 'items', format: 'jsonl' })
+  const one = items[1]?.category
+  const ofCategory = await placesOf({ categories: [String(one)] })
+  const known = items.filter(row => row.category === one).map(row => neutralCell(String(row.item)))
+  expect(known.length).toBeLessThan(items.length)
+  expect(new Set(ofCategory.map(row => row.item))).toEqual(new Set(known))
   const [annotator = ''] = (await linesOf({ kind: 'ratings', format: 'jsonl' })).map(row => String(row.annotator))
   const ofOne = await placesOf({ annotators: [annotator] })
   expect(ofOne).toHaveLength(all.length / 2)
