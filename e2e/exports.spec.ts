@@ -66,6 +66,8 @@ test('a file is asked for, made, resumed, and the same from the command line; bl
 
   await row.getByRole('button', { name: /^Delete/ }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  // While it is asked, what lies behind the question is hidden.
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
   await expect(row).toHaveCount(0)
   expect((await page.request.get(address)).status()).toBe(404)
 })

@@ -80,10 +80,11 @@ test('an admin makes a key, a program uses it, and it is revoked; a webhook is a
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('link', { name: `Log of ${address}` }).click()
   await page.getByRole('button', { name: 'Send a test' }).click()
-  const message = page.getByRole('article').first()
+  // Other studies of this run are opened and closed meanwhile, which it is told, too.
+  const message = page.getByRole('article').filter({ has: page.getByText('Test', { exact: true }) })
   await expect(message).toContainText('Arrived')
   await expect(message).toContainText('thank you')
-  expect(received.map(({ type }) => type)).toEqual(['webhook.test'])
+  expect(received.map(({ type }) => type)).toContain('webhook.test')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Turn off' }).click()
   await expect(page.getByRole('button', { name: 'Turn on' })).toBeVisible()
