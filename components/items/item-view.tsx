@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Section } from '@/components/ui/page-header'
+import { StepLink } from '@/components/ui/step-link'
 import type { ItemView as Item } from '@/server/items/queries/items'
 import { ItemExtras } from './item-extras'
 import { numbered } from './numbered'
@@ -90,29 +90,13 @@ function ItemHead({ slug, item }: { slug: string; item: Item }) {
       </Badge>
       <Badge variant="outline">{item.category ?? t('noCategory')}</Badge>
       <nav className="ms-auto flex gap-2" aria-label={t('caption')}>
-        <Step href={item.previousId && at(item.previousId)} label={t('previous')}>
+        <StepLink href={item.previousId && at(item.previousId)} label={t('previous')}>
           <ChevronLeft aria-hidden className="rtl:rotate-180" />
-        </Step>
-        <Step href={item.nextId && at(item.nextId)} label={t('next')}>
+        </StepLink>
+        <StepLink href={item.nextId && at(item.nextId)} label={t('next')}>
           <ChevronRight aria-hidden className="rtl:rotate-180" />
-        </Step>
+        </StepLink>
       </nav>
     </div>
-  )
-}
-
-function Step({ href, label, children }: { href: string | null; label: string; children: ReactNode }) {
-  if (!href)
-    return (
-      <Button variant="outline" size="icon" aria-label={label} disabled>
-        {children}
-      </Button>
-    )
-  return (
-    <Button asChild variant="outline" size="icon">
-      <Link href={href} aria-label={label}>
-        {children}
-      </Link>
-    </Button>
   )
 }

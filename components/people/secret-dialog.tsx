@@ -1,48 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { CopyField } from '@/components/ui/copy-button'
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
+import { ShownOnceDialog, type ShownOnceDialogProps } from './shown-once-dialog'
 
-interface SecretDialogProps {
+interface SecretDialogProps extends Pick<ShownOnceDialogProps, 'title' | 'description' | 'onClose'> {
   /** Null: closed. */
   secret: string | null
-  title: string
-  description: string
-  onClose: () => void
 }
 
 /** A secret for a program, to be copied now: it cannot be shown again. */
-export function SecretDialog({ secret, title, description, onClose }: SecretDialogProps) {
+export function SecretDialog({ secret, ...rest }: SecretDialogProps) {
   const t = useTranslations('integrations')
-  return (
-    <Dialog open={secret !== null} onOpenChange={isOpen => (isOpen ? undefined : onClose())}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogDescription>{description}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <CopyField value={secret ?? ''} label={t('secret')} />
-          <Alert variant="warning">{t('copyNow')}</Alert>
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button>{t('done')}</Button>
-          </DialogClose>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
-  )
+  return <ShownOnceDialog value={secret} label={t('secret')} warning={t('copyNow')} done={t('done')} {...rest} />
 }

@@ -1,13 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { numbered } from '@/components/items/numbered'
 import { Passage } from '@/components/items/passage'
 import { ResponseCard } from '@/components/items/response-card'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/page-header'
+import { StepLink } from '@/components/ui/step-link'
 import type { ItemView } from '@/server/items/queries/items'
 import { type ItemSelection, writeItemSelection } from '@/server/results/items/item-selection'
 import type { ResultNeighbours } from '@/server/results/queries/find-result-neighbours'
@@ -105,29 +104,13 @@ function Head({ study, item, neighbours, selection }: Omit<ResultItemProps, 'jud
             {t('place', { place: neighbours.place, count: neighbours.count })}
           </span>
         )}
-        <Step href={neighbours.previous && at(`/${neighbours.previous}`)} label={t('previous')}>
+        <StepLink href={neighbours.previous && at(`/${neighbours.previous}`)} label={t('previous')}>
           <ChevronLeft aria-hidden className="rtl:rotate-180" />
-        </Step>
-        <Step href={neighbours.next && at(`/${neighbours.next}`)} label={t('next')}>
+        </StepLink>
+        <StepLink href={neighbours.next && at(`/${neighbours.next}`)} label={t('next')}>
           <ChevronRight aria-hidden className="rtl:rotate-180" />
-        </Step>
+        </StepLink>
       </nav>
     </div>
-  )
-}
-
-function Step({ href, label, children }: { href: string | null; label: string; children: ReactNode }) {
-  if (!href)
-    return (
-      <Button variant="outline" size="icon" aria-label={label} disabled>
-        {children}
-      </Button>
-    )
-  return (
-    <Button asChild variant="outline" size="icon">
-      <Link href={href} aria-label={label}>
-        {children}
-      </Link>
-    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { StudyAccess } from '../../people/access'
 import { closeStudy } from '../../studies/commands/close-study'
 import { openStudy } from '../../studies/commands/open-study'
 import { pauseStudy, resumeStudy } from '../../studies/commands/pause-study'
@@ -24,6 +25,16 @@ import { reachedStudies, upperState } from '../study-list'
 
 const tag = 'Studies'
 const study = { kind: 'json', status: 200, schema: studySchema } as const
+
+/** To another state of its life, with nothing more to say. */
+const turn = (verb: 'open' | 'pause' | 'resume', summary: string, act: (access: StudyAccess) => Promise<unknown>) =>
+  studyOperation(
+    { id: `${verb}Study`, method: 'POST', path: `/studies/{study}/${verb}`, tag, summary, answered: study },
+    async ({ headers }, access) => {
+      await act(access)
+      return getStudyNow(headers, access.studyId)
+    },
+  )
 
 export const studyOperations = [
   keyOperation(
@@ -96,48 +107,9 @@ export const studyOperations = [
     },
     (_, access) => getDraftOverview(access),
   ),
-  studyOperation(
-    {
-      id: 'openStudy',
-      method: 'POST',
-      path: '/studies/{study}/open',
-      tag,
-      summary: 'Open a draft: its protocol is frozen and annotators find work',
-      answered: study,
-    },
-    async ({ headers }, access) => {
-      await openStudy(access)
-      return getStudyNow(headers, access.studyId)
-    },
-  ),
-  studyOperation(
-    {
-      id: 'pauseStudy',
-      method: 'POST',
-      path: '/studies/{study}/pause',
-      tag,
-      summary: 'Pause an open study',
-      answered: study,
-    },
-    async ({ headers }, access) => {
-      await pauseStudy(access)
-      return getStudyNow(headers, access.studyId)
-    },
-  ),
-  studyOperation(
-    {
-      id: 'resumeStudy',
-      method: 'POST',
-      path: '/studies/{study}/resume',
-      tag,
-      summary: 'Go on with a paused study',
-      answered: study,
-    },
-    async ({ headers }, access) => {
-      await resumeStudy(access)
-      return getStudyNow(headers, access.studyId)
-    },
-  ),
+  turn('open', 'Open a draft: its protocol is frozen and annotators find work', openStudy),
+  turn('pause', 'Pause an open study', pauseStudy),
+  turn('resume', 'Go on with a paused study', resumeStudy),
   studyOperation(
     {
       id: 'closeStudy',
